@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.DataProtection;
+using StackExchange.Redis;
+using Upskill.Silo.Store;
+
+namespace Upskill.Silo.Hosting;
+
+/// <summary>The store and what is kept in it beside the slices' state.</summary>
+internal static class StoreHosting
+{
+    /// <summary>The connection, the keys, and cookies' keys that every silo and every start shares.</summary>
+    public static void AddStore(this WebApplicationBuilder builder, StoreConnection store)
+    {
+        var connection = store.Connect();
+        builder.Services.AddSingleton(connection);
+        builder.Services.AddSingleton(store.OpenKeys(builder.Configuration));
+        builder.Services.AddDataProtection().SetApplicationName("upskill").PersistKeysToStackExchangeRedis(connection, "upskill:data-protection");
+        if (store.Engine is not { } engine)
+            return;
+        builder.Services.AddSingleton(store.Folder);
+        builder.Services.AddSingleton(engine);
+        // First in, last out: everything that writes has stopped when the engine takes its checkpoint.
+        builder.Services.AddHostedService<EmbeddedStoreService>();
+    }
+
+    /// <summary>SignalR; in a cluster on a backplane with a connection of its own.</summary>
+    public static void AddPush(this WebApplicationBuilder builder, StoreConnection store)
+    {
+        var signalR = builder.Services.AddSignalR();
+        if (store.IsEmbedded)
+            return;
+        signalR.AddStackExchangeRedis(options =>
+        {
+            options.Configuration = store.Options.Clone();
+            options.Configuration.ChannelPrefix = RedisChannel.Literal("upskill");
+        });
+    }
+}

@@ -1,0 +1,18 @@
+using Upskill.Silo;
+using Upskill.Silo.Verbs;
+
+// Without a verb: the silo with its web edge. A sentence on the way to a start that cannot be is no crash: it is printed, and the exit code is 1.
+try
+{
+    return args switch
+    {
+        ["verify-ledger", .. var rest] => await VerifyLedger.Run(rest),
+        ["store", var directory, .. var rest] => await RunStore.Run(directory, rest),
+        _ => await UpskillSilo.Run(args),
+    };
+}
+catch (StartRefusedException refused)
+{
+    await Console.Error.WriteLineAsync(refused.Message);
+    return 1;
+}

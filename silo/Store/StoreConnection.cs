@@ -1,0 +1,86 @@
+using System.Security.Cryptography;
+using StackExchange.Redis;
+using Upskill.Kit.Storage;
+
+namespace Upskill.Silo.Store;
+
+/// <summary>Which store this process works on: the embedded engine in its folder, or a Redis that it was told of.</summary>
+/// <param name="Folder">Keys lie here in both modes.</param>
+/// <param name="Options">How to connect.</param>
+/// <param name="Engine">The engine that this process started, or null in cluster mode.</param>
+internal sealed record StoreConnection(StoreFolder Folder, ConfigurationOptions Options, EmbeddedStore? Engine)
+{
+    private const int MasterKeyBytes = 32;
+
+    /// <summary>True where this process is all there is.</summary>
+    public bool IsEmbedded => Engine is not null;
+
+    /// <summary>Opens the store that the configuration names: <c>ConnectionStrings:redis</c>, or else the folder <c>Store:Directory</c>.</summary>
+    /// <exception cref="StartRefusedException">With the sentence for the operator.</exception>
+    public static StoreConnection Open(IConfiguration configuration)
+    {
+        var folder = new StoreFolder(configuration["Store:Directory"] is { Length: > 0 } path ? path : "data");
+        if (configuration.GetConnectionString("redis") is { Length: > 0 } redis)
+            return new(folder, Parse(redis), null);
+        var engine = EmbeddedStore.Start(folder);
+        return new(folder, Parse(engine.Address.ConnectionString), engine);
+    }
+
+    /// <summary>A connection of its own. Waits for the store rather than failing at once: it may be starting, too.</summary>
+    public IConnectionMultiplexer Connect() => ConnectionMultiplexer.Connect(Options);
+
+    /// <summary>
+    /// The keys' files, opened with the master key: <c>Keys:Master</c> (base64, 32 bytes), or in embedded mode a file made at the first start.
+    /// </summary>
+    /// <exception cref="StartRefusedException">Several silos need one master key, and none was given; or it is not 32 bytes.</exception>
+    public IKeyStore OpenKeys(IConfiguration configuration)
+    {
+        var directory = configuration["Keys:Directory"] is { Length: > 0 } given ? given : Folder.Keys;
+        return new KeyFiles(directory, MasterKey(configuration, directory));
+    }
+
+    private byte[] MasterKey(IConfiguration configuration, string directory)
+    {
+        if (configuration["Keys:Master"] is { Length: > 0 } text)
+        {
+            var key = new byte[MasterKeyBytes];
+            return Convert.TryFromBase64String(text, key, out var length) && length == MasterKeyBytes
+                ? key
+                : throw new StartRefusedException("Keys:Master must be 32 bytes in base64; make one with: openssl rand -base64 32");
+        }
+        if (!IsEmbedded)
+            throw new StartRefusedException("Several silos on one store need one master key: set Keys:Master (32 bytes in base64) for all of them.");
+        var file = Path.Combine(directory, "master");
+        if (!File.Exists(file))
+            Write(directory, file);
+        return File.ReadAllBytes(file);
+    }
+
+    private static void Write(string directory, string file)
+    {
+        Directory.CreateDirectory(directory);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        // Written aside and renamed: a kill in between must not leave half a key.
+        var aside = file + ".new";
+        File.Delete(aside);
+        using (var stream = new FileStream(aside, options))
+        {
+            stream.Write(RandomNumberGenerator.GetBytes(MasterKeyBytes));
+            stream.Flush(flushToDisk: true);
+        }
+        File.Move(aside, file);
+    }
+
+    private static ConfigurationOptions Parse(string connection)
+    {
+        var options = ConfigurationOptions.Parse(connection);
+        options.AbortOnConnectFail = false;
+        options.ReconnectRetryPolicy = new LinearRetry(200);
+        // A command must not wait in the client for a store that is away: its caller decides, and knows its command's id.
+        options.BacklogPolicy = BacklogPolicy.FailFast;
+        options.AsyncTimeout = options.SyncTimeout = 5_000;
+        return options;
+    }
+}

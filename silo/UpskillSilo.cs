@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Upskill.Adoption;
+using Upskill.Kit;
+using Upskill.Learning;
+using Upskill.Silo.Hosting;
+using Upskill.Silo.SignIn;
+using Upskill.Silo.Store;
+using Upskill.Web;
+using Upskill.Workforce;
+
+namespace Upskill.Silo;
+
+/// <summary>Puts the process together: store, Orleans, slices, web edge.</summary>
+internal static class UpskillSilo
+{
+    /// <summary>Runs until the process is stopped.</summary>
+    public static async Task<int> Run(string[] args)
+    {
+        await using var app = Build(args);
+        await app.StartAsync();
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
+        Console.WriteLine($"Upskill is ready at {address}");
+        await app.WaitForShutdownAsync();
+        return 0;
+    }
+
+    /// <summary>Everything but the start. Opens the store, since nothing can be decided without it.</summary>
+    /// <param name="args">As on the command line.</param>
+    /// <param name="adjust">For tests: a clock, for example.</param>
+    /// <exception cref="StartRefusedException">With the sentence for the operator.</exception>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseStaticWebAssets(); // from the build output, under whatever environment tests run it; a published silo has its assets beside it
+        SignInHosting.Demand(builder.Configuration, builder.Environment);
+        var store = StoreConnection.Open(builder.Configuration);
+
+        builder.AddStore(store);
+        builder.AddOrleans(store);
+        builder.AddSignIn();
+        builder.Services.AddKit();
+        builder.Services.AddWorkforce(builder.Configuration);
+        builder.Services.AddLearning(AppContext.BaseDirectory);
+        builder.Services.AddAdoption();
+        builder.Services.AddUpskillWeb();
+        builder.AddPush(store);
+        adjust?.Invoke(builder);
+
+        var app = builder.Build();
+        app.UseUpskillWeb();
+        app.MapWorkforce();
+        app.MapLearning();
+        app.MapAdoption();
+        app.MapUpskillWeb();
+        return app;
+    }
+
+    /// <summary>The same settings that the silo reads, for a verb.</summary>
+    public static IConfiguration Configuration(string[] args) =>
+        WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }).Configuration;
+}

@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Upskill.Adoption.Dashboards;
+using Upskill.Adoption.Figures;
+using Upskill.Kit.Live;
+using Upskill.Kit.Parts;
+
+namespace Upskill.Adoption;
+
+/// <summary>The slice of roll-ups, release rules and dashboards.</summary>
+public static class AdoptionModule
+{
+    /// <summary>Registers the slice.</summary>
+    public static IServiceCollection AddAdoption(this IServiceCollection services) => services
+        .AddSingleton(TimeProvider.System)
+        .AddSingleton<IFiguresAnnouncer, FiguresAnnouncer>()
+        .AddLive<AdoptionHub, AdoptionTopics>()
+        .AddSingleton(new NavItem(typeof(AdoptionWords), "Adoption", "/adoption", person => CensusRelease.HomeOf(person) is not null, 60));
+
+    /// <summary>Maps the slice's routes and its hub.</summary>
+    public static void MapAdoption(this IEndpointRouteBuilder routes)
+    {
+        routes.MapDashboards();
+        routes.MapHub<AdoptionHub>("/hubs/adoption").RequireAuthorization();
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Upskill.Kit.People;
+
+namespace Upskill.Adoption.Dashboards;
+
+/// <summary>The figures of a unit: as data, and as the part of the page that its island fetches. Both through <see cref="CensusRelease"/>.</summary>
+internal static class DashboardRoutes
+{
+    public static void MapDashboards(this IEndpointRouteBuilder routes)
+    {
+        var units = routes.MapGroup("").RequireAuthorization();
+        units.MapGet("/adoption", Home).WithName("Adoption").ExcludeFromDescription();
+        units.MapGet("/api/adoption/units/{unit}", Data).WithName("UnitFigures");
+        units.MapGet("/adoption/units/{unit}/part", Part).WithName("UnitFiguresPart").ExcludeFromDescription();
+    }
+
+    /// <summary>What this person may see of the unit, or null where to them there is none.</summary>
+    public static async Task<ReleasedUnit?> Released(IGrainFactory grains, CurrentPerson person, UnitId unit)
+    {
+        var access = CensusRelease.AccessOf(person, unit);
+        if (access is CensusAccess.None)
+            return null;
+        var figures = await grains.GetGrain<IUnitFiguresGrain>(unit.Value).Figures();
+        return figures.Name.Length == 0 ? null : CensusRelease.Release(figures, access);
+    }
+
+    private static Results<RedirectHttpResult, NotFound> Home(CurrentPerson person) =>
+        CensusRelease.HomeOf(person) is { } unit
+            ? TypedResults.LocalRedirect($"/adoption/{Uri.EscapeDataString(unit.Value)}")
+            : TypedResults.NotFound();
+
+    private static async Task<Results<Ok<ReleasedUnit>, NotFound>> Data(string unit, CurrentPerson person, IGrainFactory grains) =>
+        await Released(grains, person, new(unit)) is { } released ? TypedResults.Ok(released) : TypedResults.NotFound();
+
+    private static async Task<Results<RazorComponentResult<UnitPart>, NotFound>> Part(string unit, CurrentPerson person, IGrainFactory grains) =>
+        await Released(grains, person, new(unit)) is { } released
+            ? new RazorComponentResult<UnitPart>(new { Released = released })
+            : TypedResults.NotFound();
+}

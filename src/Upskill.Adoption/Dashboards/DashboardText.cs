@@ -1,0 +1,14 @@
+namespace Upskill.Adoption.Dashboards;
+
+/// <summary>How figures are written.</summary>
+internal static class DashboardText
+{
+    /// <summary>Whole per cent complete. 100 only where all are, and 0 only where nobody is.</summary>
+    public static int Percent(AdoptionFigures figures)
+    {
+        if (figures.Enrolled == 0 || figures.Complete == 0)
+            return 0;
+        var percent = (int)Math.Round(100.0 * figures.Complete / figures.Enrolled, MidpointRounding.AwayFromZero);
+        return Math.Clamp(percent, 1, figures.Complete == figures.Enrolled ? 100 : 99);
+    }
+}

@@ -1,0 +1,82 @@
+namespace Upskill.Adoption.Figures;
+
+/// <summary>
+/// What one unit adds up to: a row for each of its own people and a total for each unit below. Pure bookkeeping; every total is kept running, so that a
+/// change costs the same however many there are.
+/// </summary>
+internal sealed class UnitFigures
+{
+    private readonly Dictionary<string, UnitRow> rows = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> left = new(StringComparer.Ordinal);
+    private readonly Dictionary<UnitId, UnitTotal> children = [];
+
+    /// <summary>Of people who are in no smaller unit.</summary>
+    public AdoptionFigures Own { get; private set; }
+
+    /// <summary>Of everybody.</summary>
+    public AdoptionFigures Total { get; private set; }
+
+    /// <summary>The last total of a child; zero before the first.</summary>
+    public AdoptionFigures Of(UnitId child) => children.TryGetValue(child, out var total) ? total.Figures : AdoptionFigures.Zero;
+
+    /// <summary>Takes a row in, unless a newer one, or that it left, is known.</summary>
+    public void Put(UnitRow row)
+    {
+        var known = rows.GetValueOrDefault(row.Token);
+        if (known?.Version >= row.Version || left.GetValueOrDefault(row.Token) >= row.Version)
+            return;
+        rows[row.Token] = row;
+        Add(row.Figures - (known?.Figures ?? AdoptionFigures.Zero));
+    }
+
+    /// <summary>Takes a row out as of <paramref name="version"/>; one that came back later stays.</summary>
+    public void TakeOut(string token, long version)
+    {
+        left[token] = Math.Max(version, left.GetValueOrDefault(token));
+        if (rows.TryGetValue(token, out var row) && row.Version <= version)
+        {
+            rows.Remove(token);
+            Add(AdoptionFigures.Zero - row.Figures);
+        }
+    }
+
+    /// <summary>Replaces all rows by those that the store has.</summary>
+    public void Load(IEnumerable<UnitRow> stored)
+    {
+        rows.Clear();
+        left.Clear();
+        Add(AdoptionFigures.Zero - Own);
+        foreach (var row in stored)
+            Put(row);
+    }
+
+    /// <summary>Takes a child's total in, unless a newer one is known or it is no child.</summary>
+    public void Child(UnitTotal total)
+    {
+        if (!children.TryGetValue(total.Unit, out var known) || known.Number >= total.Number)
+            return;
+        children[total.Unit] = total;
+        Total += total.Figures - known.Figures;
+    }
+
+    /// <summary>Makes these the children: new ones begin with nothing, lost ones take their total with them.</summary>
+    /// <returns>Children that were not known before.</returns>
+    public IReadOnlyList<UnitId> Chart(IReadOnlyCollection<UnitId> units)
+    {
+        foreach (var lost in children.Keys.Except(units).ToList())
+        {
+            Total -= children[lost].Figures;
+            children.Remove(lost);
+        }
+        var added = units.Where(unit => !children.ContainsKey(unit)).ToList();
+        foreach (var unit in added)
+            children[unit] = new(unit, Number: 0, AdoptionFigures.Zero);
+        return added;
+    }
+
+    private void Add(AdoptionFigures change)
+    {
+        Own += change;
+        Total += change;
+    }
+}

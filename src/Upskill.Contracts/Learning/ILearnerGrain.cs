@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+
+namespace Upskill.Learning;
+
+/// <summary>One person who learns. Keyed by <see cref="PersonId"/>. Everything they did is on their chain of the training ledger.</summary>
+[GrainInterfaceType("learning-learner"), Alias("Upskill.ILearnerGrain")]
+public interface ILearnerGrain : IGrainWithStringKey
+{
+    /// <summary>
+    /// Puts the learner where HR has them and enrols them on the mandatory programme if they are not. Durable; a repeat changes nothing.
+    /// Called by the workforce only.
+    /// </summary>
+    [Alias("Place")]
+    Task Place(PlaceLearner command);
+
+    /// <summary>
+    /// Takes in one submission: an answer, a choice, a signature. Durable, with all evidence that follows from it, when it returns. Idempotent by
+    /// <see cref="MakeSubmission.Id"/>. Called for the learner by themselves only.
+    /// </summary>
+    /// <exception cref="Refusal">With a sentence: not the next step, another version, an unknown choice, a name that does not match.</exception>
+    [Alias("Submit")]
+    Task<SubmissionTaken> Submit(MakeSubmission command);
+
+    /// <summary>Where the learner stands.</summary>
+    [Alias("Standing")]
+    Task<LearnerStanding> Standing();
+
+    /// <summary>Mends what a kill may have cut short. Harmless at any time.</summary>
+    [Alias("Mend")]
+    Task Mend();
+
+    /// <summary>Removes a learner of the sample organisation with everything they did, and destroys the key. A repeat changes nothing.</summary>
+    [Alias("Remove")]
+    Task Remove();
+}
+
+/// <summary>Where HR has a person.</summary>
+/// <param name="Id">The same for the same import and content, so that a repeated import changes nothing.</param>
+/// <param name="Unit">Their smallest unit.</param>
+/// <param name="Country">ISO 3166 alpha-2.</param>
+/// <param name="Grade">Grade band.</param>
+[GenerateSerializer, Immutable, Alias("Upskill.PlaceLearner")]
+public sealed record PlaceLearner(
+    [property: Id(0)] CommandId Id, [property: Id(1)] UnitId Unit, [property: Id(2)] string Country, [property: Id(3)] string Grade);
+
+/// <summary>One step of an attempt at an activity.</summary>
+/// <param name="Id">Made by the client.</param>
+/// <param name="Module">The module.</param>
+/// <param name="Activity">The activity in it.</param>
+/// <param name="Version">Content version that was shown.</param>
+/// <param name="Attempt">The attempt that was shown, from 1.</param>
+/// <param name="Step">The question or scene that was shown; empty for an activity of one step.</param>
+/// <param name="Choices">Option ids, or the name that was typed under an acknowledgement.</param>
+/// <param name="LearnerName">As the top bar shows it; what a signature is compared with.</param>
+[GenerateSerializer, Immutable, Alias("Upskill.MakeSubmission")]
+public sealed record MakeSubmission(
+    [property: Id(0)] CommandId Id, [property: Id(1)] ModuleId Module, [property: Id(2)] ActivityId Activity,
+    [property: Id(3)] string Version, [property: Id(4)] int Attempt, [property: Id(5)] string Step,
+    [property: Id(6)] ImmutableArray<string> Choices, [property: Id(7)] string LearnerName);
+
+/// <summary>What a submission led to.</summary>
+/// <param name="Assessment">Of the attempt, where this was its last step.</param>
+/// <param name="ModuleCompleted">True when it completed the module.</param>
+[GenerateSerializer, Immutable, Alias("Upskill.SubmissionTaken")]
+public sealed record SubmissionTaken([property: Id(0)] Assessment? Assessment, [property: Id(1)] bool ModuleCompleted);
+
+/// <summary>Judgement of an attempt.</summary>
+/// <param name="Passed">Whether it counts.</param>
+/// <param name="Right">Parts that were right.</param>
+/// <param name="Of">Parts in all; 0 where nothing is counted.</param>
+[GenerateSerializer, Immutable, Alias("Upskill.Assessment")]
+public sealed record Assessment([property: Id(0)] bool Passed, [property: Id(1)] int Right, [property: Id(2)] int Of);

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+
+namespace Upskill.Learning;
+
+/// <summary>A module, by the name of its folder.</summary>
+[GenerateSerializer, Immutable, Alias("Upskill.ModuleId")]
+public readonly record struct ModuleId([property: Id(0)] string Value)
+{
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+}
+
+/// <summary>An activity, unique in its module.</summary>
+[GenerateSerializer, Immutable, Alias("Upskill.ActivityId")]
+public readonly record struct ActivityId([property: Id(0)] string Value)
+{
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+}
+
+/// <summary>Where a learner stands, for their own pages only.</summary>
+/// <param name="Number">Grows with every change: what a watcher compares.</param>
+/// <param name="EnrolledOn">First day of the enrolment; null where there is none.</param>
+/// <param name="DueOn">Last day to complete in time.</param>
+/// <param name="Activities">Every activity with at least one submission.</param>
+/// <param name="Completions">Modules completed, oldest first.</param>
+/// <param name="LastSavedAt">When the last submission was stored.</param>
+/// <param name="LastModule">The module of the last submission.</param>
+[GenerateSerializer, Immutable, Alias("Upskill.LearnerStanding")]
+public sealed record LearnerStanding(
+    [property: Id(0)] long Number, [property: Id(1)] DateOnly? EnrolledOn, [property: Id(2)] DateOnly? DueOn,
+    [property: Id(3)] ImmutableArray<ActivityStanding> Activities, [property: Id(4)] ImmutableArray<Completion> Completions,
+    [property: Id(5)] DateTimeOffset? LastSavedAt, [property: Id(6)] ModuleId? LastModule)
+{
+    /// <summary>Where they stand in one activity: at the beginning, if they never were there.</summary>
+    public ActivityStanding At(ModuleId module, ActivityId activity) =>
+        Activities.FirstOrDefault(standing => standing.Module == module && standing.Activity == activity)
+        ?? ActivityStanding.Untouched(module, activity);
+
+    /// <summary>The completion of a module, or null.</summary>
+    public Completion? Of(ModuleId module) => Completions.FirstOrDefault(completion => completion.Module == module);
+}
+
+/// <summary>Where a learner stands in one activity.</summary>
+/// <param name="Module">The module.</param>
+/// <param name="Activity">The activity in it.</param>
+/// <param name="Attempt">The attempt that is open or was last, from 1.</param>
+/// <param name="Steps">Submissions of that attempt.</param>
+/// <param name="Assessment">Its judgement; null while it is open.</param>
+/// <param name="PassedAt">When an attempt was first passed; null while none was.</param>
+[GenerateSerializer, Immutable, Alias("Upskill.ActivityStanding")]
+public sealed record ActivityStanding(
+    [property: Id(0)] ModuleId Module, [property: Id(1)] ActivityId Activity, [property: Id(2)] int Attempt,
+    [property: Id(3)] ImmutableArray<StepTaken> Steps, [property: Id(4)] Assessment? Assessment, [property: Id(5)] DateTimeOffset? PassedAt)
+{
+    /// <summary>Nothing was submitted yet.</summary>
+    public static ActivityStanding Untouched(ModuleId module, ActivityId activity) => new(module, activity, 1, [], null, null);
+}
+
+/// <summary>One submission of an attempt.</summary>
+[GenerateSerializer, Immutable, Alias("Upskill.StepTaken")]
+public sealed record StepTaken([property: Id(0)] string Step, [property: Id(1)] ImmutableArray<string> Choices);
+
+/// <summary>The fact that a module's criteria were met.</summary>
+/// <param name="Module">The module.</param>
+/// <param name="Version">Content version that was completed.</param>
+/// <param name="At">When.</param>
+[GenerateSerializer, Immutable, Alias("Upskill.Completion")]
+public sealed record Completion([property: Id(0)] ModuleId Module, [property: Id(1)] string Version, [property: Id(2)] DateTimeOffset At);

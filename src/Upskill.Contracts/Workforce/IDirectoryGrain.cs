@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+
+namespace Upskill.Workforce;
+
+/// <summary>
+/// The employees of one partition. Keyed by partition (<c>p00</c> to <c>p15</c>), by hash of the person's id; a search asks all sixteen.
+/// </summary>
+[GrainInterfaceType("workforce-directory"), Alias("Upskill.IDirectoryGrain")]
+public interface IDirectoryGrain : IGrainWithStringKey
+{
+    /// <summary>Puts employees in or replaces them. Durable when it returns; a repeat changes nothing.</summary>
+    [Alias("Admit")]
+    Task Admit(ImmutableArray<Employee> employees);
+
+    /// <summary>Takes an employee out. Durable when it returns. Only for what is no record: the sample organisation.</summary>
+    [Alias("Remove")]
+    Task Remove(PersonId person);
+
+    /// <summary>The employee, or null.</summary>
+    [Alias("Employee")]
+    Task<Employee?> Employee(PersonId person);
+
+    /// <summary>Employees who match, by name, at most <paramref name="most"/>.</summary>
+    [Alias("Search")]
+    Task<ImmutableArray<Employee>> Search(DirectoryQuery query, int most);
+
+    /// <summary>Ids of all.</summary>
+    [Alias("Everybody")]
+    Task<ImmutableArray<PersonId>> Everybody();
+}
+
+/// <summary>Whom to look for.</summary>
+/// <param name="Text">Part of a name, a unit's name or an id, in any case; empty for all.</param>
+/// <param name="Roles">At least one of these; <see cref="Roles.Employee"/> for all.</param>
+[GenerateSerializer, Immutable, Alias("Upskill.DirectoryQuery")]
+public sealed record DirectoryQuery([property: Id(0)] string Text, [property: Id(1)] Roles Roles);
+
+/// <summary>A person as HR knows them.</summary>
+/// <param name="Id">HR's own id.</param>
+/// <param name="Name">As HR writes it.</param>
+/// <param name="Email">May be empty.</param>
+/// <param name="Unit">The smallest unit they are in.</param>
+/// <param name="UnitNames">Names of the units they are in, function first.</param>
+/// <param name="Country">ISO 3166 alpha-2.</param>
+/// <param name="Grade">Grade band, as HR writes it.</param>
+/// <param name="Manager">Whom they report to; null at the top.</param>
+/// <param name="TimeZone">IANA name.</param>
+/// <param name="Language">BCP 47.</param>
+/// <param name="StartsOn">First working day.</param>
+/// <param name="Leave">Away from and to, or null.</param>
+/// <param name="Roles">Granted ones, and manager where somebody reports to them.</param>
+/// <param name="Leads">Topmost units in which everybody else is below them.</param>
+/// <param name="ChampionOf">Functions they are a champion of.</param>
+/// <param name="IsSample">Belongs to the sample organisation.</param>
+[GenerateSerializer, Immutable, Alias("Upskill.Employee")]
+public sealed record Employee(
+    [property: Id(0)] PersonId Id, [property: Id(1)] string Name, [property: Id(2)] string Email, [property: Id(3)] UnitId Unit,
+    [property: Id(4)] ImmutableArray<string> UnitNames, [property: Id(5)] string Country, [property: Id(6)] string Grade,
+    [property: Id(7)] PersonId? Manager, [property: Id(8)] string TimeZone, [property: Id(9)] string Language,
+    [property: Id(10)] DateOnly StartsOn, [property: Id(11)] Leave? Leave, [property: Id(12)] Roles Roles,
+    [property: Id(13)] ImmutableArray<UnitId> Leads, [property: Id(14)] ImmutableArray<UnitId> ChampionOf, [property: Id(15)] bool IsSample);
+
+/// <summary>Days away, both included.</summary>
+[GenerateSerializer, Immutable, Alias("Upskill.Leave")]
+public sealed record Leave([property: Id(0)] DateOnly From, [property: Id(1)] DateOnly To);

@@ -1,0 +1,37 @@
+import { retryAfter } from './backoff.ts';
+
+/** What came back for a submission. */
+export interface Answer {
+  readonly status: number;
+  /** The body where it was JSON. */
+  readonly json?: unknown;
+  readonly retryAfter?: string | null;
+  /** True where a redirect led to the sign-in page. */
+  readonly signIn?: boolean;
+}
+
+export type Verdict =
+  | { readonly is: 'acknowledged'; readonly next: string | undefined }
+  /** Not known to be done; `after` is what the server asked for. */
+  | { readonly is: 'again'; readonly after: number | undefined }
+  /** The server said no. `unsure` where it may have been done all the same. */
+  | { readonly is: 'refused'; readonly sentence: string | undefined; readonly unsure: boolean }
+  | { readonly is: 'signIn' }
+  | { readonly is: 'staleToken'; readonly sentence: string | undefined };
+
+/** What an answer means. Pure. */
+export function verdict(answer: Answer, now: number): Verdict {
+  const { status, json } = answer;
+  const said = (name: string) => {
+    const value = typeof json === 'object' && json !== null ? (json as Record<string, unknown>)[name] : undefined;
+    return typeof value === 'string' && value !== '' ? value : undefined;
+  };
+  if (status === 401 || answer.signIn) return { is: 'signIn' };
+  if (status >= 200 && status < 300) {
+    // The 200 of a hotel's log-in page is not the server's word: only JSON or an empty answer acknowledges.
+    return json === undefined && status !== 204 ? { is: 'again', after: undefined } : { is: 'acknowledged', next: said('next') };
+  }
+  if ([429, 502, 503, 504].includes(status)) return { is: 'again', after: retryAfter(answer.retryAfter ?? null, now) };
+  if (status === 400 && said('code') === 'antiforgery') return { is: 'staleToken', sentence: said('detail') };
+  return { is: 'refused', sentence: said('detail') ?? said('title'), unsure: status >= 500 };
+}

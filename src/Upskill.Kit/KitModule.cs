@@ -1,0 +1,20 @@
+using Microsoft.Extensions.DependencyInjection;
+using Upskill.Kit.Ledger;
+using Upskill.Kit.People;
+using Upskill.Kit.Storage;
+
+namespace Upskill.Kit;
+
+/// <summary>What the slices share.</summary>
+public static class KitModule
+{
+    /// <summary>Registers it. The store's connection and the key store come from the silo.</summary>
+    public static IServiceCollection AddKit(this IServiceCollection services) => services
+        .AddSingleton<DomainClock>()
+        .AddSingleton<Journal>()
+        .AddSingleton<TrainingLedger>()
+        .AddSingleton<UnitRows>()
+        .AddHttpContextAccessor()
+        .AddScoped<Visitor>()
+        .AddLocalization();
+}

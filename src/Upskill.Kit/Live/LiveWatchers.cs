@@ -1,0 +1,22 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.SignalR;
+
+namespace Upskill.Kit.Live;
+
+/// <summary>Which connections of this silo watch which topics of one hub.</summary>
+public sealed class LiveWatchers<THub> where THub : Hub<ILiveClient>
+{
+    private readonly ConcurrentDictionary<string, ConcurrentDictionary<string, bool>> topicsByConnection = new(StringComparer.Ordinal);
+
+    /// <summary>The connection watches the topic, too.</summary>
+    public void Add(string connection, string topic) =>
+        topicsByConnection.GetOrAdd(connection, _ => new(StringComparer.Ordinal))[topic] = true;
+
+    /// <summary>The connection is gone.</summary>
+    public void Remove(string connection) => topicsByConnection.TryRemove(connection, out _);
+
+    /// <summary>Connections by what they watch.</summary>
+    public ILookup<string, string> ByTopic() => topicsByConnection
+        .SelectMany(watching => watching.Value.Keys, (watching, topic) => (topic, connection: watching.Key))
+        .ToLookup(pair => pair.topic, pair => pair.connection);
+}

@@ -1,0 +1,147 @@
+using StackExchange.Redis;
+
+namespace Upskill.Kit.Storage;
+
+/// <summary>
+/// An append-only list per subject, for state that grows. One script checks the expected length, appends the entry of one command and writes the rows
+/// that hang on it; so of two writers who both think they are the latest, one wins and the other is told to read again. An append costs the same at any
+/// length.
+/// </summary>
+/// <remarks>
+/// Redis logs a script's writes as one; Garnet logs them one by one, so a kill in the middle leaves a beginning of them (seen). Hence the order: a mark
+/// that the subject is being written, the entry (one write), its command id, the rows, the mark away. What is marked after a start is mended by
+/// <see cref="Unfinished"/> and <see cref="Mend"/>; such a command was never acknowledged.
+/// </remarks>
+public sealed class Journal(IConnectionMultiplexer store)
+{
+    private const string Script = """
+        local at = redis.call('HGET', KEYS[2], ARGV[2])
+        if at then return {2, tonumber(at)} end
+        local length = redis.call('LLEN', KEYS[1])
+        if length ~= tonumber(ARGV[1]) then return {0, length} end
+        redis.call('HSET', KEYS[3], ARGV[4], '1')
+        redis.call('RPUSH', KEYS[1], ARGV[3])
+        redis.call('HSET', KEYS[2], ARGV[2], length)
+        for k = 4, #KEYS do
+          local i = 5 + (k - 4) * 2
+          if ARGV[i + 1] == '' then redis.call('HDEL', KEYS[k], ARGV[i])
+          else redis.call('HSET', KEYS[k], ARGV[i], ARGV[i + 1]) end
+          redis.call('HINCRBY', KEYS[k], '#', 1)
+        end
+        redis.call('HDEL', KEYS[3], ARGV[4])
+        return {1, length + 1}
+        """;
+
+    private IDatabase Database => store.GetDatabase();
+
+    /// <summary>Appends one entry; durable when the task has completed.</summary>
+    /// <param name="name">Whose journal.</param>
+    /// <param name="expectedLength">Number of entries that the writer has read.</param>
+    /// <param name="command">The client's id. Repeating a committed command writes nothing and tells where its entry is.</param>
+    /// <param name="entry">Everything that the command did and was answered.</param>
+    /// <param name="rows">Written in the same step; their hashes lie in the journal's partition.</param>
+    /// <exception cref="RedisException">The store did not answer: the outcome is unknown, and only reading again tells it.</exception>
+    public async Task<AppendOutcome> Append(
+        JournalName name, long expectedLength, CommandId command, byte[] entry, params IReadOnlyList<RowWrite> rows)
+    {
+        RedisKey[] keys = [name.List, name.Commands, OpenMarks(name), .. rows.Select(row => (RedisKey)row.Hash)];
+        RedisValue[] values =
+            [expectedLength, command.Value, entry, name.Subject, .. rows.SelectMany(row => new RedisValue[] { row.Field, row.Value ?? "" })];
+        var reply = (RedisResult[])(await Evaluate(keys, values))!;
+        var number = (long)reply[1];
+        return (long)reply[0] switch
+        {
+            1 => new AppendOutcome.Committed(number),
+            2 => new AppendOutcome.Repeated(number),
+            _ => new AppendOutcome.Stale(number),
+        };
+    }
+
+    /// <summary>The entries from number <paramref name="from"/> (0 is the first) to number <paramref name="to"/> (or to the end).</summary>
+    public async Task<IReadOnlyList<byte[]>> Read(JournalName name, long from = 0, long to = -1) =>
+        [.. (await Database.ListRangeAsync(name.List, from, to)).Select(value => (byte[])value!)];
+
+    /// <summary>Subjects of <paramref name="kind"/> whose last append a kill may have cut short.</summary>
+    public async Task<IReadOnlyList<string>> Unfinished(string kind)
+    {
+        var marks = await Task.WhenAll(Partition.All.Select(partition => Database.HashKeysAsync(OpenMarks(kind, partition))));
+        return [.. marks.SelectMany(subjects => subjects).Select(subject => (string)subject!)];
+    }
+
+    /// <summary>Writes what should hang on the journal's last entry and takes the mark away. A repeat changes nothing but the rows' change counters.</summary>
+    public async Task Mend(JournalName name, params IReadOnlyList<RowWrite> rows)
+    {
+        foreach (var row in rows)
+            await Write(row);
+        await Database.HashDeleteAsync(OpenMarks(name), name.Subject);
+    }
+
+    /// <summary>Deletes the journal and removes <paramref name="rows"/>. Only for what is no record: the sample organisation.</summary>
+    public async Task Delete(JournalName name, params IReadOnlyList<RowWrite> rows)
+    {
+        foreach (var row in rows)
+            await Write(row with { Value = null });
+        await Database.KeyDeleteAsync([name.List, name.Commands]);
+    }
+
+    private async Task Write(RowWrite row)
+    {
+        if (row.Value is { } value)
+            await Database.HashSetAsync(row.Hash, row.Field, value);
+        else
+            await Database.HashDeleteAsync(row.Hash, row.Field);
+        await Database.HashIncrementAsync(row.Hash, RowWrite.Changes);
+    }
+
+    /// <summary>A store that was restarted has forgotten the script; it says so before it has done anything, so asking again is safe.</summary>
+    private async Task<RedisResult> Evaluate(RedisKey[] keys, RedisValue[] values)
+    {
+        try
+        {
+            return await Database.ScriptEvaluateAsync(Script, keys, values);
+        }
+        catch (RedisServerException forgotten) when (forgotten.Message.StartsWith("NOSCRIPT", StringComparison.Ordinal))
+        {
+            return await Database.ScriptEvaluateAsync(Script, keys, values);
+        }
+    }
+
+    private static string OpenMarks(JournalName name) => OpenMarks(name.Kind, name.Partition);
+
+    private static string OpenMarks(string kind, Partition partition) => partition.Key($"{kind}-open");
+}
+
+/// <summary>The keys of one journal: <c>{p07}learner:E0042</c>.</summary>
+/// <param name="Kind">What the subject is: <c>learner</c>.</param>
+/// <param name="Subject">Whose journal: an id, never a name.</param>
+public readonly record struct JournalName(string Kind, string Subject)
+{
+    /// <summary>By hash of the subject.</summary>
+    public Partition Partition => Partition.Of(Subject);
+
+    internal string List => Partition.Key($"{Kind}:{Subject}");
+
+    internal string Commands => Partition.Key($"{Kind}-commands:{Subject}");
+}
+
+/// <summary>Sets (or with a null value removes) one field of a hash and counts the change in its field <see cref="Changes"/>.</summary>
+public sealed record RowWrite(string Hash, string Field, string? Value)
+{
+    /// <summary>The field that counts every change of the hash.</summary>
+    public const string Changes = "#";
+}
+
+/// <summary>What became of an append.</summary>
+public abstract record AppendOutcome
+{
+    private AppendOutcome() { }
+
+    /// <summary>Stored; the journal now has <paramref name="Length"/> entries.</summary>
+    public sealed record Committed(long Length) : AppendOutcome;
+
+    /// <summary>The command had been committed before, as entry number <paramref name="At"/>; nothing was written.</summary>
+    public sealed record Repeated(long At) : AppendOutcome;
+
+    /// <summary>Somebody else wrote first: there are <paramref name="Length"/> entries; nothing was written.</summary>
+    public sealed record Stale(long Length) : AppendOutcome;
+}

@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Upskill.Kit.Web;
+
+/// <summary>What every command over HTTP has in common, whether a form or an island posts it.</summary>
+public static class CommandRoutes
+{
+    private static readonly TimeSpan LongestPatience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>
+    /// Commands of this group carry an antiforgery token, and are repeated for up to five seconds while a silo is being replaced: they have a client-made
+    /// id or may be done twice.
+    /// </summary>
+    public static RouteGroupBuilder WithCommands(this RouteGroupBuilder group)
+    {
+        group.DisableAntiforgery(); // the framework's own check knows forms only; this one covers every method but GET
+        group.AddEndpointFilter(async (context, next) =>
+        {
+            if (!HttpMethods.IsGet(context.HttpContext.Request.Method))
+                await context.HttpContext.RequestServices.GetRequiredService<IAntiforgery>().ValidateRequestAsync(context.HttpContext);
+            return await Patiently(() => next(context), context.HttpContext.RequestAborted);
+        });
+        return group;
+    }
+
+    /// <summary>True when an island asks, who wants data; a form wants a page.</summary>
+    public static bool WantsJson(this HttpRequest request) =>
+        request.GetTypedHeaders().Accept.Any(type => type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>After a command: an island is told where to go on, a form is sent there (post, redirect, get).</summary>
+    public static IResult GoOnAt(this HttpRequest request, string path) =>
+        request.WantsJson() ? TypedResults.Ok(new GoOn(path)) : TypedResults.LocalRedirect(path);
+
+    private static async ValueTask<object?> Patiently(Func<ValueTask<object?>> command, CancellationToken aborted)
+    {
+        var until = Environment.TickCount64 + (long)LongestPatience.TotalMilliseconds;
+        while (true)
+        {
+            try
+            {
+                return await command();
+            }
+            catch (Exception away) when (Problems.IsAway(away) && Environment.TickCount64 < until)
+            {
+                await Task.Delay(BetweenTries, aborted);
+            }
+        }
+    }
+}
+
+/// <summary>Where an island goes on after a command.</summary>
+/// <param name="Next">A path of this site.</param>
+public sealed record GoOn(string Next);

@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
+using Orleans.Runtime;
+using StackExchange.Redis;
+
+namespace Upskill.Kit.Web;
+
+/// <summary>Maps what can go wrong to RFC 9457 problem details with a stable <c>code</c>, once for all routes.</summary>
+public static class Problems
+{
+    /// <summary>How long a client should wait when the store or a silo is away.</summary>
+    public static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(2);
+
+    /// <summary>The problem that <paramref name="exception"/> is, or null where it is a fault of the program.</summary>
+    public static ProblemDetails? From(Exception exception) => exception switch
+    {
+        Refusal refusal => Problem(StatusCodes.Status409Conflict, refusal.Code, refusal.Message),
+        AntiforgeryValidationException => Problem(StatusCodes.Status400BadRequest, "antiforgery",
+            "This page was open for too long to be sent safely. Nothing was lost; reload it and send again."),
+        BadHttpRequestException bad => Problem(bad.StatusCode, "malformed", "The request could not be read. Nothing was changed."),
+        _ when IsAway(exception) => Problem(StatusCodes.Status503ServiceUnavailable, "away",
+            "The service is restarting. Nothing that was confirmed is lost; try again in a moment."),
+        _ => null,
+    };
+
+    /// <summary>True of what a restart of the store or of a silo looks like from here.</summary>
+    public static bool IsAway(Exception exception) =>
+        exception is RedisException or TimeoutException or SiloUnavailableException or OrleansMessageRejectionException
+            or OrleansException { InnerException: RedisException };
+
+    /// <summary>A problem with its code.</summary>
+    public static ProblemDetails Problem(int status, string code, string sentence) => new()
+    {
+        Status = status,
+        Title = ReasonPhrases.GetReasonPhrase(status),
+        Detail = sentence,
+        Extensions = { ["code"] = code },
+    };
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+
+namespace Upskill.Learning.Activities;
+
+/// <summary>
+/// The smallest thing a learner does: one screen, of one step or several. A kind of activity is a folder beside this file: what it is, how a step is
+/// judged, and how it is drawn.
+/// </summary>
+public abstract record Activity(ActivityId Id, string Title, TimeSpan Duration)
+{
+    /// <summary>Steps in all, for a progress line; scenarios say the length of their shortest good way.</summary>
+    public abstract int Steps { get; }
+
+    /// <summary>The component that draws the activity; it takes a parameter <c>Screen</c> of <see cref="Player.ActivityScreen"/>.</summary>
+    public abstract Type Component { get; }
+
+    /// <summary>Which step comes after these, or how the attempt ended. Pure.</summary>
+    public abstract Course After(ImmutableArray<StepTaken> steps);
+
+    /// <summary>
+    /// Judges whether the choices can be handed in for this step at all; says no with a sentence. What is right or wrong is <see cref="After"/>'s.
+    /// </summary>
+    /// <exception cref="Refusal">The choices are not among those that the step offers.</exception>
+    public abstract void Admit(string step, ImmutableArray<string> choices, string learnerName);
+
+    /// <summary>Facts beyond the attempt itself, once it is passed: a signature, for example.</summary>
+    internal virtual ImmutableArray<Learners.LearnerFact> Evidence(ModuleId module, ImmutableArray<StepTaken> steps) => [];
+}
+
+/// <summary>How an attempt goes on.</summary>
+public abstract record Course
+{
+    private Course() { }
+
+    /// <summary>The next step, by its id; empty where the activity has one step.</summary>
+    public sealed record Continues(string Step) : Course;
+
+    /// <summary>Over, and judged.</summary>
+    public sealed record Ended(Assessment Assessment) : Course;
+}

@@ -1,0 +1,144 @@
+using System.Collections.Immutable;
+using Upskill.Adoption;
+using Upskill.Learning.Activities;
+using Upskill.Learning.Programmes;
+
+namespace Upskill.Learning.Learners;
+
+/// <summary>A learner and the rules of learning: pure, the fold of <see cref="LearnerFact"/>.</summary>
+/// <param name="Place">Where HR has them.</param>
+/// <param name="LeftUnit">The unit before this one, where they moved.</param>
+/// <param name="Enrolment">On the mandatory programme.</param>
+/// <param name="EnrolledOn">Its first day.</param>
+/// <param name="Activities">Every activity with a submission.</param>
+/// <param name="Completions">Modules completed, oldest first; a later attempt never takes one away.</param>
+/// <param name="HasCompletedProgramme">Every module was completed once.</param>
+/// <param name="LastSavedAt">When the last submission was stored.</param>
+/// <param name="LastModule">Its module.</param>
+internal sealed record Learner(
+    LearnerFact.Placed? Place, UnitId? LeftUnit, LearnerFact.Enrolled? Enrolment, DateOnly? EnrolledOn,
+    ImmutableDictionary<(ModuleId, ActivityId), ActivityStanding> Activities, ImmutableArray<Completion> Completions,
+    bool HasCompletedProgramme, DateTimeOffset? LastSavedAt, ModuleId? LastModule)
+{
+    /// <summary>Before anything happened.</summary>
+    public static readonly Learner Nobody = new(
+        null, null, null, null, ImmutableDictionary<(ModuleId, ActivityId), ActivityStanding>.Empty, [], false, null, null);
+
+    /// <summary>This learner's share in the figures: each 0 or 1.</summary>
+    public AdoptionFigures Figures => Enrolment is null
+        ? AdoptionFigures.Zero
+        : new(1, Activities.IsEmpty ? 0 : 1, HasCompletedProgramme ? 1 : 0);
+
+    /// <summary>What happens when HR has the learner at <paramref name="place"/> from <paramref name="today"/> on.</summary>
+    public ImmutableArray<LearnerFact> PlaceAt(PlaceLearner place, Programme programme, DateOnly today)
+    {
+        var facts = ImmutableArray.CreateBuilder<LearnerFact>();
+        var placed = new LearnerFact.Placed(place.Unit, place.Country, place.Grade);
+        if (placed != Place)
+            facts.Add(placed);
+        if (Enrolment is null)
+            facts.Add(new LearnerFact.Enrolled(programme.Id, today.AddDays((int)programme.DueAfter.TotalDays)));
+        return facts.ToImmutable();
+    }
+
+    /// <summary>What happens when the learner hands in a step.</summary>
+    /// <exception cref="Refusal">With the sentence that the learner is shown.</exception>
+    public ImmutableArray<LearnerFact> Submit(MakeSubmission command, Programme programme)
+    {
+        if (Enrolment is null)
+            throw new Refusal("not-enrolled", "You are not enrolled on this programme yet. Nothing was sent.");
+        if (programme[command.Module] is not { } module || module[command.Activity] is not { } activity)
+            throw new Refusal("unknown-activity", "This activity is no longer part of the programme. What you did before is kept.");
+        if (command.Version != module.Version)
+        {
+            throw new Refusal("content-replaced",
+                "This module was replaced by a newer version while you had it open. Your earlier answers are kept; open the module again to go on.");
+        }
+        var steps = StepsToContinue(command, activity);
+        activity.Admit(command.Step, command.Choices, command.LearnerName);
+        return Consequences(command, programme, module, activity, steps.Add(new(command.Step, command.Choices)));
+    }
+
+    /// <summary>Folds one fact in.</summary>
+    public Learner With(LearnerFact fact, DateTimeOffset at) => fact switch
+    {
+        LearnerFact.Placed placed => this with { Place = placed, LeftUnit = placed.Unit == Place?.Unit ? LeftUnit : Place?.Unit },
+        LearnerFact.Enrolled enrolled => this with { Enrolment = enrolled, EnrolledOn = DateOnly.FromDateTime(at.UtcDateTime) },
+        LearnerFact.SubmissionMade made => With(Submitted(made)) with { LastSavedAt = at, LastModule = made.Module },
+        LearnerFact.AttemptAssessed assessed => With(Assessed(assessed, at)),
+        LearnerFact.ModuleCompleted completed when Completions.All(known => known.Module != completed.Module) =>
+            this with { Completions = Completions.Add(new(completed.Module, completed.Version, at)) },
+        LearnerFact.ProgrammeCompleted => this with { HasCompletedProgramme = true },
+        _ => this,
+    };
+
+    /// <summary>For the learner's own pages.</summary>
+    public LearnerStanding Standing(long number) =>
+        new(number, EnrolledOn, Enrolment?.DueOn, [.. Activities.Values], Completions, LastSavedAt, LastModule);
+
+    private ActivityStanding At(ModuleId module, ActivityId activity) =>
+        Activities.GetValueOrDefault((module, activity)) ?? ActivityStanding.Untouched(module, activity);
+
+    /// <summary>The steps that this submission follows: of the open attempt, or none where it begins the next one.</summary>
+    private ImmutableArray<StepTaken> StepsToContinue(MakeSubmission command, Activity activity)
+    {
+        var standing = At(command.Module, command.Activity);
+        var (attempt, steps) = standing.Assessment is null
+            ? (standing.Attempt, standing.Steps)
+            : (standing.Attempt + 1, ImmutableArray<StepTaken>.Empty);
+        var isNext = command.Attempt == attempt && activity.After(steps) is Course.Continues next && next.Step == command.Step;
+        return isNext
+            ? steps
+            : throw new Refusal("already-answered",
+                "You have answered this already, on this device or another. That answer is kept; here is where you are now.");
+    }
+
+    private ImmutableArray<LearnerFact> Consequences(
+        MakeSubmission command, Programme programme, Module module, Activity activity, ImmutableArray<StepTaken> steps)
+    {
+        var facts = ImmutableArray.CreateBuilder<LearnerFact>();
+        facts.Add(new LearnerFact.SubmissionMade(
+            command.Module, command.Activity, command.Version, command.Attempt, command.Step, command.Choices));
+        if (activity.After(steps) is not Course.Ended { Assessment: var assessment })
+            return facts.ToImmutable();
+
+        facts.Add(new LearnerFact.AttemptAssessed(
+            command.Module, command.Activity, command.Version, command.Attempt, assessment.Passed, assessment.Right, assessment.Of));
+        if (!assessment.Passed)
+            return facts.ToImmutable();
+
+        facts.AddRange(activity.Evidence(command.Module, steps));
+        var completed = Completions.Select(completion => completion.Module).ToHashSet();
+        if (!completed.Contains(module.Id) && module.Activities.All(other => other == activity || At(module.Id, other.Id).PassedAt is not null))
+        {
+            facts.Add(new LearnerFact.ModuleCompleted(
+                module.Id, module.Version, module.Outcome, [.. module.Strands.Select(strand => strand.ToString().ToLowerInvariant())]));
+            completed.Add(module.Id);
+            if (!HasCompletedProgramme && programme.IsCompleteWith(completed))
+                facts.Add(new LearnerFact.ProgrammeCompleted(programme.Id));
+        }
+        return facts.ToImmutable();
+    }
+
+    private ActivityStanding Submitted(LearnerFact.SubmissionMade made)
+    {
+        var standing = At(made.Module, made.Activity);
+        var step = new StepTaken(made.Step, made.Choices);
+        return made.Attempt == standing.Attempt
+            ? standing with { Steps = standing.Steps.Add(step) }
+            : standing with { Attempt = made.Attempt, Steps = [step], Assessment = null };
+    }
+
+    private ActivityStanding Assessed(LearnerFact.AttemptAssessed assessed, DateTimeOffset at)
+    {
+        var standing = At(assessed.Module, assessed.Activity);
+        return standing with
+        {
+            Assessment = new(assessed.Passed, assessed.Right, assessed.Of),
+            PassedAt = standing.PassedAt ?? (assessed.Passed ? at : null),
+        };
+    }
+
+    private Learner With(ActivityStanding standing) =>
+        this with { Activities = Activities.SetItem((standing.Module, standing.Activity), standing) };
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace Upskill.Learning.Learners;
+
+/// <summary>What can happen to a learner, as it stands in the ledger for ever: a kind is never renamed, a property never reused.</summary>
+[JsonDerivedType(typeof(Placed), "placed")]
+[JsonDerivedType(typeof(Enrolled), "enrolled")]
+[JsonDerivedType(typeof(SubmissionMade), "submission-made")]
+[JsonDerivedType(typeof(AttemptAssessed), "attempt-assessed")]
+[JsonDerivedType(typeof(AcknowledgementSigned), "acknowledgement-signed")]
+[JsonDerivedType(typeof(ModuleCompleted), "module-completed")]
+[JsonDerivedType(typeof(ProgrammeCompleted), "programme-completed")]
+internal abstract record LearnerFact
+{
+    private LearnerFact() { }
+
+    /// <summary>HR has the learner here.</summary>
+    public sealed record Placed(UnitId Unit, string Country, string Grade) : LearnerFact;
+
+    /// <summary>The learner takes the programme, by rule, until the end of <paramref name="DueOn"/>.</summary>
+    public sealed record Enrolled(string Programme, DateOnly DueOn) : LearnerFact;
+
+    /// <summary>A step of an attempt was handed in.</summary>
+    public sealed record SubmissionMade(
+        ModuleId Module, ActivityId Activity, string Version, int Attempt, string Step, ImmutableArray<string> Choices) : LearnerFact;
+
+    /// <summary>An attempt came to its end and was judged.</summary>
+    public sealed record AttemptAssessed(
+        ModuleId Module, ActivityId Activity, string Version, int Attempt, bool Passed, int Right, int Of) : LearnerFact;
+
+    /// <summary>A text was signed: in this language, with this name, meaning this.</summary>
+    public sealed record AcknowledgementSigned(
+        ModuleId Module, ActivityId Activity, string TextHash, string Language, string Meaning, string SignedName) : LearnerFact;
+
+    /// <summary>Every activity of this version of the module is passed: evidence for its outcome and strands.</summary>
+    public sealed record ModuleCompleted(ModuleId Module, string Version, string Outcome, ImmutableArray<string> Strands) : LearnerFact;
+
+    /// <summary>Every module of the programme is completed.</summary>
+    public sealed record ProgrammeCompleted(string Programme) : LearnerFact;
+}

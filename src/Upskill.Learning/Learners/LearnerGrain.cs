@@ -1,0 +1,81 @@
+using System.Security.Cryptography;
+using Upskill.Adoption;
+using Upskill.Kit;
+using Upskill.Kit.Ledger;
+using Upskill.Kit.Storage;
+using Upskill.Learning.Programmes;
+
+namespace Upskill.Learning.Learners;
+
+/// <summary>The process around a <see cref="Learner"/>: decide, commit, announce, answer.</summary>
+[GrainType("learning-learner")]
+internal sealed class LearnerGrain(Programme programme, IKeyStore keys, Journal journal, DomainClock clock, ILearnerAnnouncer announcer)
+    : LedgerGrain<Learner, LearnerFact>, ILearnerGrain
+{
+    /// <summary>The journals of learners.</summary>
+    public const string JournalKind = "learner";
+
+    private string? token;
+
+    protected override string Kind => JournalKind;
+
+    protected override Learner Empty => Learner.Nobody;
+
+    /// <summary>Opaque, and gone with the key that it is derived from.</summary>
+    private string Token => token ??= Convert.ToHexStringLower(HMACSHA256.HashData(keys.KeyOf(Name.Subject), "row"u8)[..16]);
+
+    public Task Place(PlaceLearner command) =>
+        Commit(command.Id, learner => learner.PlaceAt(command, programme, clock.Today), (_, _) => true);
+
+    public Task<SubmissionTaken> Submit(MakeSubmission command) =>
+        Commit(command.Id, learner => learner.Submit(command, programme), (learner, facts) => new SubmissionTaken(
+            learner.Activities[(command.Module, command.Activity)].Assessment, facts.Any(fact => fact is LearnerFact.ModuleCompleted)));
+
+    public Task<LearnerStanding> Standing() => Task.FromResult(State.Standing(Number));
+
+    public Task Mend() => MendRows();
+
+    public async Task Remove()
+    {
+        if (keys.IsDestroyed(Name.Subject))
+            return;
+        if (State.Place is { } place)
+        {
+            await journal.Delete(Name, AllRows(State, Number));
+            await Unit(place.Unit).RowLeft(Token, Number);
+        }
+        keys.Destroy(Name.Subject);
+        DeactivateOnIdle();
+    }
+
+    protected override Learner Fold(Learner state, LearnerFact fact, DateTimeOffset at) => state.With(fact, at);
+
+    protected override IReadOnlyList<RowWrite> Rows(Learner before, Learner after, long number) =>
+        IsSameRow(before, after) ? [] : AllRows(after, number);
+
+    /// <summary>The learner's row where they are, and none where they were before.</summary>
+    protected override IReadOnlyList<RowWrite> AllRows(Learner state, long number)
+    {
+        if (state.Place is not { } place)
+            return [];
+        var put = UnitRows.Put(Name.Partition, place.Unit, Row(state, number));
+        return state.LeftUnit is { } left ? [UnitRows.TakeOut(Name.Partition, left, Token), put] : [put];
+    }
+
+    protected override void Announce(Learner before, Learner after)
+    {
+        announcer.Moved(new PersonId(Name.Subject), Number);
+        if (IsSameRow(before, after))
+            return;
+        // Exactly one call a row written: the unit counts them against the store's counter to know that it missed none.
+        if (after.LeftUnit is { } left)
+            Unit(left).RowLeft(Token, Number).Ignore();
+        Unit(after.Place!.Unit).RowChanged(Row(after, Number)).Ignore();
+    }
+
+    private static bool IsSameRow(Learner before, Learner after) => before.Place == after.Place && before.Figures == after.Figures;
+
+    private UnitRow Row(Learner learner, long number) => new(Token, number, learner.Place!.Country, learner.Place.Grade, learner.Figures);
+
+    private IUnitFiguresGrain Unit(UnitId unit) => GrainFactory.GetGrain<IUnitFiguresGrain>(unit.Value);
+}

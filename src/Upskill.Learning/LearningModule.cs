@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Upskill.Kit.Live;
+using Upskill.Kit.Parts;
+using Upskill.Learning.Learners;
+using Upskill.Learning.Player;
+using Upskill.Learning.Programmes;
+
+namespace Upskill.Learning;
+
+/// <summary>The slice of programmes, learners and evidence.</summary>
+public static class LearningModule
+{
+    /// <summary>Registers the slice. Reads the programme's files now: what is wrong in them stops the start.</summary>
+    /// <param name="services">The silo's.</param>
+    /// <param name="contentRoot">The folder that <c>Programmes/</c> was published to.</param>
+    public static IServiceCollection AddLearning(this IServiceCollection services, string contentRoot) => services
+        .AddSingleton(ProgrammeFiles.Read(Path.Combine(contentRoot, "Programmes", "everyday-ai")))
+        .AddScoped<LearningText>()
+        .AddSingleton<ILearnerAnnouncer, LearnerAnnouncer>()
+        .AddLive<LearningHub, LearningTopics>()
+        .AddHostedService<LearnerMending>()
+        .AddSingleton(new NavItem(typeof(LearningWords), "Modules", "/modules", _ => true, 20));
+
+    /// <summary>Maps the slice's routes and its hub.</summary>
+    public static void MapLearning(this IEndpointRouteBuilder routes)
+    {
+        routes.MapModules();
+        routes.MapSubmissions();
+        routes.MapHub<LearningHub>("/hubs/learning").RequireAuthorization();
+    }
+}

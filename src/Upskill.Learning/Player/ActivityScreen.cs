@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Upskill.Learning.Activities;
+using Upskill.Learning.Programmes;
+
+namespace Upskill.Learning.Player;
+
+/// <summary>What an activity's component draws from.</summary>
+/// <param name="Module">The module that is played.</param>
+/// <param name="Activity">The activity on this screen.</param>
+/// <param name="Standing">Where the learner stands in it.</param>
+/// <param name="LearnerId">Who learns.</param>
+/// <param name="LearnerName">As the top bar shows it.</param>
+/// <param name="Again">The learner asked for another attempt at what they have finished.</param>
+public sealed record ActivityScreen(Module Module, Activity Activity, ActivityStanding Standing, PersonId LearnerId, string LearnerName, bool Again)
+{
+    /// <summary>Steps of the attempt that is shown: none where a new one begins.</summary>
+    public ImmutableArray<StepTaken> Steps => BeginsAnew ? [] : Standing.Steps;
+
+    /// <summary>The attempt that a submission from this screen belongs to.</summary>
+    public int Attempt => Standing.Assessment is null ? Standing.Attempt : Standing.Attempt + 1;
+
+    /// <summary>The judgement to show, where the attempt that is shown has ended.</summary>
+    public Assessment? Assessment => BeginsAnew ? null : Standing.Assessment;
+
+    /// <summary>The step that is asked for, or null where the attempt has ended.</summary>
+    public string? OpenStep => Activity.After(Steps) is Course.Continues open ? open.Step : null;
+
+    /// <summary>The activity after this one, or null at the end.</summary>
+    public Activity? Following => Neighbour(+1);
+
+    /// <summary>The activity before this one, or null at the beginning.</summary>
+    public Activity? Previous => Neighbour(-1);
+
+    /// <summary>From 1.</summary>
+    public int Number => Module.Activities.IndexOf(Activity) + 1;
+
+    /// <summary>This screen's path.</summary>
+    public string Path => PathOf(Activity);
+
+    private bool BeginsAnew => Again && Standing.Assessment is not null;
+
+    /// <summary>Path of another screen of the module.</summary>
+    public string PathOf(Activity activity) => $"/modules/{Module.Id}/{activity.Id}";
+
+    private Activity? Neighbour(int by) => Module.Activities.ElementAtOrDefault(Module.Activities.IndexOf(Activity) + by);
+}

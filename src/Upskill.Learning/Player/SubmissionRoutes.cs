@@ -1,0 +1,51 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Upskill.Kit.People;
+using Upskill.Kit.Web;
+
+namespace Upskill.Learning.Player;
+
+/// <summary>The one command of the player. The form and its island post the same fields.</summary>
+internal static class SubmissionRoutes
+{
+    public static void MapSubmissions(this IEndpointRouteBuilder routes)
+    {
+        var submissions = routes.MapGroup("/modules/{module}/{activity}/submissions").RequireAuthorization().WithCommands();
+        submissions.MapPost("", Submit).WithName("Submit");
+    }
+
+    private static async Task<IResult> Submit(
+        string module, string activity, CurrentPerson person, HttpRequest request, IGrainFactory grains, CancellationToken aborted)
+    {
+        if (!request.HasFormContentType)
+            return TypedResults.Problem(Problems.Problem(StatusCodes.Status415UnsupportedMediaType, "not-a-form", "Send this as a form."));
+        var form = await request.ReadFormAsync(aborted);
+        var problem = Malformed(form);
+        if (problem is not null)
+            return TypedResults.Problem(Problems.Problem(StatusCodes.Status400BadRequest, "malformed", problem));
+        var taken = await grains.GetGrain<ILearnerGrain>(person.Id.Value).Submit(new(
+            new(form["commandId"].ToString()), new(module), new(activity), form["version"].ToString(),
+            int.Parse(form["attempt"].ToString(), CultureInfo.InvariantCulture), form["step"].ToString(),
+            [.. form["choice"].Select(choice => choice!)], person.Name));
+        return request.GoOnAt(PlaceAfter(taken, module, activity, form["next"].ToString()));
+    }
+
+    /// <summary>
+    /// A completed module shows that it is; a reading goes on by itself; everything else stays where its reasons are shown.
+    /// </summary>
+    private static string PlaceAfter(SubmissionTaken taken, string module, string activity, string next)
+    {
+        var path = $"/modules/{Uri.EscapeDataString(module)}";
+        if (taken.ModuleCompleted && next.Length == 0)
+            return $"{path}/complete";
+        return next.Length > 0 ? $"{path}/{Uri.EscapeDataString(next)}" : $"{path}/{Uri.EscapeDataString(activity)}";
+    }
+
+    private static string? Malformed(IFormCollection form) =>
+        form["commandId"].ToString() is not { Length: > 0 and <= CommandId.LongestLength } ? "The form has no command id."
+        : !int.TryParse(form["attempt"], NumberStyles.None, CultureInfo.InvariantCulture, out var attempt) || attempt < 1 ? "The form has no attempt."
+        : form["choice"].Count > 50 || form["choice"].Any(choice => choice is null or { Length: > 500 }) ? "The form holds more than this step can take."
+        : null;
+}

@@ -1,0 +1,45 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using Markdig;
+using Microsoft.AspNetCore.Components;
+
+namespace Upskill.Learning.Programmes;
+
+/// <summary>A text of the content, rendered once when it is loaded. Raw HTML in it is shown as text.</summary>
+/// <param name="Html">Rendered.</param>
+/// <param name="Words">Counted over the source.</param>
+/// <param name="Hash">SHA-256 of the source, lower-case hex: what a signature is bound to.</param>
+public sealed partial record MarkdownText(MarkupString Html, int Words, string Hash)
+{
+    private const double WordsPerMinute = 200;
+
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().Build();
+
+    /// <summary>At 200 words a minute.</summary>
+    public TimeSpan ReadingTime => TimeSpan.FromMinutes(Words / WordsPerMinute);
+
+    /// <summary>Renders Markdown. A block between <c>::: compare</c> and <c>:::</c>, cut by <c>+++</c>, becomes two columns.</summary>
+    public static MarkdownText From(string source)
+    {
+        var html = new StringBuilder();
+        var at = 0;
+        foreach (Match block in Comparison().Matches(source))
+        {
+            html.Append(Render(source[at..block.Index]));
+            html.Append("<div class=\"compare\"><div>").Append(Render(block.Groups["left"].Value)).Append("</div><div>")
+                .Append(Render(block.Groups["right"].Value)).Append("</div></div>");
+            at = block.Index + block.Length;
+        }
+        html.Append(Render(source[at..]));
+        return new(new(html.ToString()), Word().Count(source), Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source))));
+    }
+
+    private static string Render(string markdown) => Markdown.ToHtml(markdown, Pipeline);
+
+    [GeneratedRegex(@"^::: compare\r?\n(?<left>.*?)^\+\+\+\r?\n(?<right>.*?)^:::[ \t]*\r?$", RegexOptions.Singleline | RegexOptions.Multiline)]
+    private static partial Regex Comparison();
+
+    [GeneratedRegex(@"[\p{L}\p{N}][\p{L}\p{N}'’\-]*")]
+    private static partial Regex Word();
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Upskill.Learning.Activities;
+
+namespace Upskill.Learning.Programmes;
+
+/// <summary>A designed path of modules. Data: a folder of YAML and Markdown files.</summary>
+/// <param name="DueAfter">From the first day of an enrolment to the last.</param>
+public sealed record Programme(string Id, string Title, string Summary, string Language, TimeSpan DueAfter, ImmutableArray<Module> Modules)
+{
+    /// <summary>The module, or null where the programme has none of this id.</summary>
+    public Module? this[ModuleId id] => Modules.FirstOrDefault(module => module.Id == id);
+
+    /// <summary>How many of a strand's outcomes are covered by these completions.</summary>
+    public (int Covered, int Of) Coverage(Strand strand, ImmutableArray<Completion> completions)
+    {
+        var modules = Modules.Where(module => module.Strands.Contains(strand)).ToList();
+        return (modules.Count(module => completions.Any(completion => completion.Module == module.Id)), modules.Count);
+    }
+
+    /// <summary>True when every module is completed.</summary>
+    public bool IsCompleteWith(IReadOnlyCollection<ModuleId> completed) => Modules.All(module => completed.Contains(module.Id));
+}
+
+/// <summary>A part with one outcome.</summary>
+/// <param name="Version">Hash of its files, 64 hex digits.</param>
+/// <param name="Outcome">What a learner could be held to.</param>
+public sealed record Module(
+    ModuleId Id, string Title, string Outcome, string Version, ImmutableArray<Strand> Strands, ImmutableArray<Activity> Activities)
+{
+    /// <summary>All activities' durations.</summary>
+    public TimeSpan Duration => Activities.Aggregate(TimeSpan.Zero, (sum, activity) => sum + activity.Duration);
+
+    /// <summary>The activity, or null.</summary>
+    public Activity? this[ActivityId id] => Activities.FirstOrDefault(activity => activity.Id == id);
+
+    /// <summary>The first activity that is not passed, or null where all are.</summary>
+    public Activity? Next(LearnerStanding standing) => Activities.FirstOrDefault(activity => standing.At(Id, activity.Id).PassedAt is null);
+
+    /// <summary>How many activities are passed.</summary>
+    public int Passed(LearnerStanding standing) => Activities.Count(activity => standing.At(Id, activity.Id).PassedAt is not null);
+
+    /// <summary>Durations of the activities that are not passed, at least a minute where there are any.</summary>
+    public TimeSpan Left(LearnerStanding standing)
+    {
+        var left = Activities.Where(activity => standing.At(Id, activity.Id).PassedAt is null).ToList();
+        var sum = left.Aggregate(TimeSpan.Zero, (sum, activity) => sum + activity.Duration);
+        return left.Count > 0 && sum < TimeSpan.FromMinutes(1) ? TimeSpan.FromMinutes(1) : sum;
+    }
+}
+
+/// <summary>What completion must cover.</summary>
+public enum Strand
+{
+    /// <summary>Prompting, approved tools.</summary>
+    Practical,
+    /// <summary>Bias, limitations.</summary>
+    Ethics,
+    /// <summary>The human in the loop.</summary>
+    Accountability,
+}

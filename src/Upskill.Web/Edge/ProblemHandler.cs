@@ -1,0 +1,50 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Logging;
+using Upskill.Kit.Web;
+using Upskill.Web.Shell;
+
+namespace Upskill.Web.Edge;
+
+/// <summary>
+/// What went wrong, said once for all routes: problem details to a script, a page with the sentence and a way back to a person. A fault of the program is
+/// logged; a refusal is not one.
+/// </summary>
+internal sealed class ProblemHandler(IStringLocalizer<ShellWords> words, ILogger<ProblemHandler> log) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
+    {
+        var problem = Problems.From(exception);
+        if (problem is null)
+        {
+            log.LogError(exception, "{Method} {Route} failed.", context.Request.Method, (context.GetEndpoint() as Microsoft.AspNetCore.Routing.RouteEndpoint)?.RoutePattern.RawText);
+            problem = Problems.Problem(StatusCodes.Status500InternalServerError, "fault", words["FaultSentence"]);
+        }
+        var status = problem.Status!.Value;
+        context.Response.StatusCode = status;
+        if (status == StatusCodes.Status503ServiceUnavailable)
+            context.Response.Headers.RetryAfter = Problems.RetryAfter.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+        IResult answer = context.Request.WantsJson() || !WantsPage(context.Request)
+            ? TypedResults.Problem(problem)
+            : new RazorComponentResult<MessagePage>(new
+            {
+                Title = words[status == StatusCodes.Status409Conflict ? "RefusedTitle" : "FaultTitle"].Value,
+                Sentence = problem.Detail!,
+                BackHref = Back(context.Request),
+                BackLabel = words["Back"].Value,
+            })
+            { StatusCode = status };
+        await answer.ExecuteAsync(context);
+        return true;
+    }
+
+    private static bool WantsPage(HttpRequest request) =>
+        request.GetTypedHeaders().Accept.Any(type => type.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The page that the form was on, if it was one of ours.</summary>
+    private static string Back(HttpRequest request) =>
+        request.GetTypedHeaders().Referer is { } from && from.Host == request.Host.Host ? from.PathAndQuery : "/";
+}

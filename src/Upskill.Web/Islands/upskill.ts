@@ -1,0 +1,13 @@
+import { ArrowKeys } from '../../Upskill.Kit/Islands/arrow-keys.ts';
+import { ConnectionNote } from '../../Upskill.Kit/Islands/connection-note.ts';
+import { define } from '../../Upskill.Kit/Islands/island.ts';
+import { KeptForm } from '../../Upskill.Kit/Islands/kept-form.ts';
+import { LivePart } from '../../Upskill.Kit/Islands/live-part.ts';
+import { SearchList } from '../../Upskill.Kit/Islands/search-list.ts';
+
+// First, so that it sees what the server rendered before an island inside it has changed anything.
+define('live-part', LivePart);
+define('connection-note', ConnectionNote);
+define('kept-form', KeptForm);
+define('arrow-keys', ArrowKeys);
+define('search-list', SearchList);

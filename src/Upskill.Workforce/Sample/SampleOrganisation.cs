@@ -1,0 +1,68 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Upskill.Workforce.Sample;
+
+/// <summary>Whether the sample organisation is loaded: <c>Sample:Enabled</c>.</summary>
+internal sealed record SampleSettings(bool IsEnabled);
+
+/// <summary>What this silo last heard of the sample organisation; read on every page without waiting.</summary>
+internal sealed class SampleStatus
+{
+    private volatile ImportProgress progress = new(ImportStage.NotBegun, 0, 0);
+
+    /// <summary>How far it is.</summary>
+    public ImportProgress Progress { get => progress; set => progress = value; }
+}
+
+/// <summary>The line on every page, for as long as there is sample data in the store, wherever it came from.</summary>
+internal sealed class SampleNotice(SampleStatus status) : Kit.Parts.ISampleNotice
+{
+    public bool Shown => status.Progress.Stage is ImportStage.Loading or ImportStage.Loaded or ImportStage.Removing;
+}
+
+/// <summary>
+/// Behind the first page, has the sample organisation loaded by the importer that a customer uses, from the file in this folder, and keeps
+/// <see cref="SampleStatus"/> true. Once removed, it does not come back.
+/// </summary>
+internal sealed class SampleOrganisation(
+    SampleSettings settings, SampleStatus status, IGrainFactory grains, IHostApplicationLifetime lifetime, ILogger<SampleOrganisation> log)
+    : BackgroundService
+{
+    private const string File = "Upskill.Workforce.Sample.organisation.csv";
+    private static readonly TimeSpan WhileMoving = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan WhileStill = TimeSpan.FromSeconds(5);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var started = new TaskCompletionSource();
+        await using var _ = lifetime.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(stoppingToken);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await Look();
+            await Task.Delay(status.Progress.Stage is ImportStage.Loading or ImportStage.Removing ? WhileMoving : WhileStill, stoppingToken);
+        }
+    }
+
+    private async Task Look()
+    {
+        try
+        {
+            var sample = grains.GetGrain<IWorkforceImportGrain>(IWorkforceImportGrain.Sample);
+            status.Progress = await sample.Progress();
+            if (settings.IsEnabled && status.Progress.Stage is ImportStage.NotBegun)
+                await sample.Begin(new(await ReadFile(), IsSample: true));
+        }
+        catch (Exception failed) when (failed is not (OutOfMemoryException or OperationCanceledException))
+        {
+            log.LogWarning(failed, "The sample organisation could not be looked at; trying again.");
+        }
+    }
+
+    private static async Task<string> ReadFile()
+    {
+        using var reader = new StreamReader(typeof(SampleOrganisation).Assembly.GetManifestResourceStream(File)!);
+        return await reader.ReadToEndAsync();
+    }
+}
