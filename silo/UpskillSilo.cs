@@ -31,7 +31,7 @@ internal static class UpskillSilo
     /// <exception cref="StartRefusedException">With the sentence for the operator.</exception>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        var builder = Builder(args);
         builder.WebHost.UseStaticWebAssets(); // from the build output, under whatever environment tests run it; a published silo has its assets beside it
         SignInHosting.Demand(builder.Configuration, builder.Environment);
         var store = StoreConnection.Open(builder.Configuration);
@@ -58,5 +58,13 @@ internal static class UpskillSilo
 
     /// <summary>The same settings that the silo reads, for a verb.</summary>
     public static IConfiguration Configuration(string[] args) =>
-        WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }).Configuration;
+        Builder(args).Configuration;
+
+    /// <summary>Named and rooted by itself, not by the process or the folder that it is started from.</summary>
+    private static WebApplicationBuilder Builder(string[] args) => WebApplication.CreateBuilder(new WebApplicationOptions
+    {
+        Args = args,
+        ApplicationName = typeof(UpskillSilo).Assembly.GetName().Name,
+        ContentRootPath = AppContext.BaseDirectory,
+    });
 }

@@ -44,7 +44,7 @@ internal sealed class DirectoryGrain(IConnectionMultiplexer store) : Grain, IDir
     public Task<ImmutableArray<Employee>> Search(DirectoryQuery query, int most) => Task.FromResult(employees.Values
         .Where(employee => query.Roles == Roles.Employee || (employee.Roles & query.Roles) != 0)
         .Where(employee => query.Text.Length == 0 || Matches(employee, query.Text))
-        .OrderBy(employee => employee.Name, StringComparer.Ordinal)
+        .Order(DirectoryOrder.Of(query))
         .Take(most).ToImmutableArray());
 
     private static bool Matches(Employee employee, string text) =>

@@ -27,7 +27,7 @@ internal static class SignInRoutes
         {
             routes.MapGet("/sign-in", (string? @return) => TypedResults.LocalRedirect($"/development/sign-in{QueryString.Create("return", Local(@return))}"))
                 .AllowAnonymous().WithName("SignIn");
-            commands.MapPost("/development/sign-in", SignInAs).AllowAnonymous().WithName("DevelopmentSignIn");
+            commands.MapPost("/development/sessions", SignInAs).AllowAnonymous().WithName("DevelopmentSignIn");
         }
         else
         {
