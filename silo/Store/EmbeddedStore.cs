@@ -11,6 +11,8 @@ namespace Upskill.Silo.Store;
 /// </summary>
 internal sealed class EmbeddedStore : IDisposable
 {
+    private const int ThreadsForWaiting = 64;
+
     private readonly GarnetServer server;
     private readonly IDisposable folderLock;
 
@@ -57,6 +59,9 @@ internal sealed class EmbeddedStore : IDisposable
     private static EmbeddedStore StartLocked(StoreFolder folder, IDisposable held, StoreAddress address)
     {
         Directory.CreateDirectory(folder.Engine);
+        // A connection's thread waits for the log, and what it waits for needs a thread, too: with as few as there are cores, a write took seconds (seen).
+        ThreadPool.GetMinThreads(out var workers, out var completions);
+        ThreadPool.SetMinThreads(Math.Max(workers, ThreadsForWaiting), completions);
         string[] settings =
         [
             "--port", address.Port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1",

@@ -1,0 +1,77 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Upskill.Silo;
+using Upskill.Testing;
+using Upskill.Workforce;
+
+namespace Upskill.Tests.Silo;
+
+/// <summary>A whole silo in this process: embedded store on a folder of its own, Orleans, web edge. A small organisation is loaded by the importer.</summary>
+public sealed class SiloFixture : IAsyncLifetime
+{
+    /// <summary>
+    /// Two functions. Anna runs all, Ben leads Alpha with a team One of four and a department Two of one; Zoe works in Beta. Chris is a champion of Alpha.
+    /// </summary>
+    private const string Organisation = """
+        id,name,email,function,department,team,country,grade,manager_id,time_zone,language,start_date,leave_from,leave_to,roles
+        anna,Anna Above,,Board,,,CH,G5,,Europe/Zurich,en,2020-01-01,,,
+        ben,Ben Boss,,Alpha,,,CH,G4,anna,Europe/Zurich,en,2020-01-01,,,
+        lea,Lea Lead,,Alpha,Main,One,CH,G3,ben,Europe/Zurich,en,2020-01-01,,,
+        mia,Mia Member,,Alpha,Main,One,CH,G2,lea,Europe/Zurich,en,2020-01-01,,,
+        max,Max Member,,Alpha,Main,One,DE,G2,lea,Europe/Berlin,en,2020-01-01,,,
+        kim,Kim Member,,Alpha,Main,One,DE,G2,lea,Europe/Berlin,en,2020-01-01,,,
+        chris,Chris Champion,,Alpha,Main,One,DE,G2,lea,Europe/Berlin,en,2020-01-01,,,champion:Alpha
+        tom,Tom Two,,Alpha,Side,,GB,G2,ben,Europe/London,en,2020-01-01,,,
+        zoe,Zoe Beta,,Beta,,,GB,G2,anna,Europe/London,en,2020-01-01,,,
+        olga,Olga Owner,,Board,,,CH,G3,anna,Europe/Zurich,en,2020-01-01,,,owner
+        adam,Adam Auditor,,Board,,,CH,G3,anna,Europe/Zurich,en,2020-01-01,,,auditor
+        otto,Otto Operator,,Board,,,CH,G3,anna,Europe/Zurich,en,2020-01-01,,,operator
+        """;
+
+    private readonly TemporaryFolder folder = new();
+    private WebApplication app = null!;
+
+    /// <summary>Where it listens.</summary>
+    public Uri Address { get; private set; } = null!;
+
+    /// <summary>Everything that is registered in it.</summary>
+    public IServiceProvider Services => app.Services;
+
+    /// <summary>Its grains.</summary>
+    public IGrainFactory Grains => app.Services.GetRequiredService<IGrainFactory>();
+
+    /// <inheritdoc/>
+    public async Task InitializeAsync()
+    {
+        app = UpskillSilo.Build(["--environment=Development", "--Sample:Enabled=false", $"--Store:Directory={folder.Path}", "--urls=http://127.0.0.1:0"]);
+        await app.StartAsync();
+        Address = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        await Import("organisation", Organisation);
+    }
+
+    /// <summary>Loads a file and waits until it is loaded.</summary>
+    public async Task Import(string id, string csv)
+    {
+        var import = Grains.GetGrain<IWorkforceImportGrain>(id);
+        await import.Begin(new(csv, IsSample: false));
+        await Until.True(async () => (await import.Progress()).Stage is ImportStage.Loaded, $"the import {id} was not loaded");
+    }
+
+    /// <inheritdoc/>
+    public async Task DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+        folder.Dispose();
+    }
+}
+
+/// <summary>The silo of <see cref="SiloFixture"/> is shared by all tests that only need one.</summary>
+[CollectionDefinition(Name)]
+public sealed class SiloCollection : ICollectionFixture<SiloFixture>
+{
+    /// <summary>The collection's name.</summary>
+    public const string Name = "silo";
+}
