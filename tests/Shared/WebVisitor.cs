@@ -10,7 +10,14 @@ internal sealed partial class WebVisitor : IDisposable
     private readonly HttpClient http;
 
     /// <summary>Signed out.</summary>
-    public WebVisitor(Uri address) => http = new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new() }) { BaseAddress = address };
+    public WebVisitor(Uri address)
+    {
+        Address = address;
+        http = new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new() }) { BaseAddress = address };
+    }
+
+    /// <summary>Which silo forms are posted to. Changed, the cookies go along, as behind a load balancer.</summary>
+    public Uri Address { get; set; }
 
     /// <summary>The client, for requests of other shapes. Does not follow redirects.</summary>
     public HttpClient Http => http;
@@ -45,7 +52,7 @@ internal sealed partial class WebVisitor : IDisposable
 
     private async Task<HttpResponseMessage> Send(string path, string token, string accept, (string Name, string Value)[] fields)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path)
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Address, path))
         {
             Content = new FormUrlEncodedContent(
                 fields.Select(field => KeyValuePair.Create(field.Name, field.Value)).Append(new("__RequestVerificationToken", token))),

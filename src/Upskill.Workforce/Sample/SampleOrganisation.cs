@@ -51,8 +51,10 @@ internal sealed class SampleOrganisation(
         {
             var sample = grains.GetGrain<IWorkforceImportGrain>(IWorkforceImportGrain.Sample);
             status.Progress = await sample.Progress();
-            if (settings.IsEnabled && status.Progress.Stage is ImportStage.NotBegun)
-                await sample.Begin(new(await ReadFile(), IsSample: true));
+            if (!settings.IsEnabled || status.Progress.Stage is not ImportStage.NotBegun)
+                return;
+            await sample.Begin(new(await ReadFile(), IsSample: true));
+            status.Progress = await sample.Progress();
         }
         catch (Exception failed) when (failed is not (OutOfMemoryException or OperationCanceledException))
         {

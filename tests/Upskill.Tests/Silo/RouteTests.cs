@@ -1,0 +1,144 @@
+using System.Net;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Upskill.Testing;
+
+namespace Upskill.Tests.Silo;
+
+/// <summary>
+/// Every route of the silo, and what each kind of visitor is answered. A route without a row fails; so does a row without a route. Lets no one in where
+/// they don't belong: who may not see something is told that it is not there.
+/// </summary>
+[Collection(SiloCollection.Name)]
+public sealed class RouteTests(SiloFixture silo)
+{
+    private const int Ok = 200, Found = 302, BadRequest = 400, Unauthorized = 401, NotFound = 404, Conflict = 409, Unsupported = 415;
+
+    // Member: Mia of team One. Manager: Ben, who leads Alpha. Stranger: Zoe of Beta, who leads nothing.
+    private static readonly string[] Visitors = ["mia", "ben", "zoe", "chris", "olga", "adam", "otto", ""];
+
+    /// <summary>Route, a path of it, and the status for mia, ben, zoe, chris, olga, adam, otto and who is signed out. POSTs carry a valid token and no field.</summary>
+    public static readonly TheoryData<string, string, int[]> Table = new()
+    {
+        { "GET /", "/", [Ok, Ok, Ok, Ok, Ok, Ok, Ok, Found] },
+        { "GET /home/part", "/home/part", [Ok, Ok, Ok, Ok, Ok, Ok, Ok, Found] },
+        { "GET /modules", "/modules", [Ok, Ok, Ok, Ok, Ok, Ok, Ok, Found] },
+        { "GET /modules/{module}", "/modules/prompting-for-work", [Found, Found, Found, Found, Found, Found, Found, Found] },
+        { "GET /modules/{ModuleId}/{ActivityId}", "/modules/prompting-for-work/what-a-prompt-is", [Ok, Ok, Ok, Ok, Ok, Ok, Ok, Found] },
+        { "GET /modules/{ModuleId}/complete", "/modules/prompting-for-work/complete", [Ok, Ok, Ok, Ok, Ok, Ok, Ok, Found] },
+        { "POST /modules/{module}/{activity}/submissions", "/modules/prompting-for-work/what-a-prompt-is/submissions",
+            [BadRequest, BadRequest, BadRequest, BadRequest, BadRequest, BadRequest, BadRequest, Found] },
+        { "GET /adoption", "/adoption", [NotFound, Found, NotFound, Found, Found, Found, NotFound, Found] },
+        { "GET /adoption/{UnitId}", "/adoption/alpha", [NotFound, Ok, NotFound, Ok, Ok, Ok, NotFound, Found] },
+        { "GET /adoption/{UnitId}", "/adoption/beta", [NotFound, NotFound, NotFound, NotFound, Ok, Ok, NotFound, Found] },
+        { "GET /adoption/{UnitId}", "/adoption/all", [NotFound, NotFound, NotFound, NotFound, Ok, Ok, NotFound, Found] },
+        { "GET /adoption/units/{unit}/part", "/adoption/units/alpha~main/part", [NotFound, Ok, NotFound, Ok, Ok, Ok, NotFound, Found] },
+        { "GET /adoption/units/{unit}/part", "/adoption/units/beta/part", [NotFound, NotFound, NotFound, NotFound, Ok, Ok, NotFound, Found] },
+        { "GET /api/adoption/units/{unit}", "/api/adoption/units/alpha", [NotFound, Ok, NotFound, Ok, Ok, Ok, NotFound, Unauthorized] },
+        { "GET /api/adoption/units/{unit}", "/api/adoption/units/beta", [NotFound, NotFound, NotFound, NotFound, Ok, Ok, NotFound, Unauthorized] },
+        { "GET /people", "/people", [NotFound, NotFound, NotFound, NotFound, Ok, NotFound, NotFound, Found] },
+        { "POST /workforce/sample/removal", "/workforce/sample/removal",
+            [NotFound, NotFound, NotFound, NotFound, Conflict, NotFound, NotFound, Found] },
+        { "GET /sign-in", "/sign-in", [Found, Found, Found, Found, Found, Found, Found, Found] },
+        { "POST /sign-out", "/sign-out", [Found, Found, Found, Found, Found, Found, Found, Found] },
+        { "GET /development/sign-in", "/development/sign-in", [Ok, Ok, Ok, Ok, Ok, Ok, Ok, Ok] },
+        { "POST /development/sessions", "/development/sessions",
+            [NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, NotFound] },
+        { "GET /design", "/design", [Ok, Ok, Ok, Ok, Ok, Ok, Ok, Ok] },
+        { "GET /not-found", "/not-found", [NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, NotFound] },
+        { "GET /health", "/health", [Ok, Ok, Ok, Ok, Ok, Ok, Ok, Ok] },
+        { "GET /openapi/{documentName}.json", "/openapi/v1.json", [Ok, Ok, Ok, Ok, Ok, Ok, Ok, Unauthorized] },
+        { "GET /_framework/opaque-redirect", "/_framework/opaque-redirect", [BadRequest, BadRequest, BadRequest, BadRequest, BadRequest, BadRequest, BadRequest, BadRequest] },
+        { "ANY /hubs/adoption", "/hubs/adoption", [BadRequest, BadRequest, BadRequest, BadRequest, BadRequest, BadRequest, BadRequest, Unauthorized] },
+        { "ANY /hubs/learning", "/hubs/learning", [BadRequest, BadRequest, BadRequest, BadRequest, BadRequest, BadRequest, BadRequest, Unauthorized] },
+        { "POST /hubs/adoption/negotiate", "/hubs/adoption/negotiate", [Ok, Ok, Ok, Ok, Ok, Ok, Ok, Unauthorized] },
+        { "POST /hubs/learning/negotiate", "/hubs/learning/negotiate", [Ok, Ok, Ok, Ok, Ok, Ok, Ok, Unauthorized] },
+        { "ANY /{*path:nonfile}", "/no-such-page", [NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, NotFound] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Table))]
+    public async Task A_route_answers_each_visitor_as_its_row_says(string route, string path, int[] expected)
+    {
+        var actual = new List<int>();
+        foreach (var person in Visitors)
+        {
+            using var visitor = person.Length > 0 ? await WebVisitor.SignIn(silo.Address, person) : new WebVisitor(silo.Address);
+            using var answer = route.StartsWith("POST", StringComparison.Ordinal)
+                ? await visitor.Post(path, WebVisitor.Token(await visitor.Page("/development/sign-in?query=Member")))
+                : await visitor.Http.GetAsync(path);
+            actual.Add((int)answer.StatusCode);
+            if (person.Length == 0 && answer.StatusCode is HttpStatusCode.Found && route is not ("GET /sign-in" or "POST /sign-out"))
+                Assert.StartsWith("/sign-in", answer.Headers.Location!.IsAbsoluteUri ? answer.Headers.Location.AbsolutePath : answer.Headers.Location.OriginalString, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(Visitors.Zip(expected), Visitors.Zip(actual));
+    }
+
+    [Fact]
+    public void Every_route_has_a_row_and_every_row_a_route()
+    {
+        var mapped = silo.Services.GetServices<EndpointDataSource>()
+            .SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+            .Where(endpoint => !IsAsset(endpoint))
+            .Select(Name).ToHashSet();
+        var rows = Table.Select(row => (string)row[0]).ToHashSet();
+
+        Assert.Empty(mapped.Except(rows));
+        Assert.Empty(rows.Except(mapped));
+    }
+
+    [Fact]
+    public async Task A_form_without_its_token_is_refused()
+    {
+        using var visitor = await WebVisitor.SignIn(silo.Address, "mia");
+        using var answer = await visitor.PostForJson("/modules/prompting-for-work/what-a-prompt-is/submissions", "forged");
+
+        Assert.Equal(BadRequest, (int)answer.StatusCode);
+        Assert.Contains("\"code\":\"antiforgery\"", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_body_that_is_no_form_is_told_so()
+    {
+        using var visitor = await WebVisitor.SignIn(silo.Address, "mia");
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/modules/prompting-for-work/what-a-prompt-is/submissions")
+        {
+            Content = new StringContent("{}", System.Text.Encoding.UTF8, "application/json"),
+            Headers = { { "RequestVerificationToken", WebVisitor.Token(await visitor.Page("/development/sign-in?query=Member")) }, { "Accept", "application/json" } },
+        };
+        using var answer = await visitor.Http.SendAsync(request);
+
+        Assert.Equal(Unsupported, (int)answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("//evil.example")]
+    [InlineData("https://evil.example")]
+    [InlineData("/\\evil.example")]
+    public async Task Signing_in_never_leads_to_another_site(string target)
+    {
+        using var visitor = new WebVisitor(silo.Address);
+        var token = WebVisitor.Token(await visitor.Page("/development/sign-in?query=Member"));
+        using var answer = await visitor.Post("/development/sessions", token, ("person", "mia"), ("return", target));
+
+        Assert.Equal("/", answer.Headers.Location!.OriginalString);
+    }
+
+    /// <summary>Scripts, styles and the icon: the same for everybody. In Development the framework also serves changed ones by any name.</summary>
+    private static bool IsAsset(RouteEndpoint endpoint) =>
+        endpoint.RoutePattern.RawText == "{**path:file}"
+        || endpoint.Metadata.Any(item => item.GetType().FullName!.StartsWith("Microsoft.AspNetCore.StaticAssets", StringComparison.Ordinal));
+
+    private static string Name(RouteEndpoint endpoint)
+    {
+        var methods = endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? [];
+        var method = methods.Count switch
+        {
+            1 => methods[0],
+            _ when methods.Contains("GET") => "GET", // pages take a POST, too; none of ours does
+            _ => endpoint.RoutePattern.RawText!.EndsWith("/negotiate", StringComparison.Ordinal) ? "POST" : "ANY",
+        };
+        return $"{method} /{endpoint.RoutePattern.RawText!.Trim('/')}";
+    }
+}
