@@ -1,1 +1,20 @@
-return 0;
+using Upskill.Benchmarks;
+
+// Each figure that we claim is a verb here: a short table for people, and with --json one JSON object as the last line.
+var json = args.Contains("--json");
+return args.FirstOrDefault(argument => !argument.StartsWith('-')) switch
+{
+    "start" => await StartVerb.Run(json),
+    "journal" => await JournalVerb.Run(json),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.WriteLine("""
+        Usage: dotnet run -c Release --project tests/Upskill.Benchmarks -- VERB [--json]
+          start    seconds from the start of the built silo to its first answer, fresh and after a SIGKILL, and its memory
+          journal  what an append costs at entry 10 and at entry 100,000
+        """);
+    return 2;
+}

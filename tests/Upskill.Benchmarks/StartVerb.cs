@@ -1,0 +1,49 @@
+using System.Diagnostics;
+using Upskill.Testing;
+
+namespace Upskill.Benchmarks;
+
+/// <summary>
+/// How long from the start of the built process to its first answer over HTTP: on an empty store, and again on the same store, filled with the sample
+/// organisation, after a SIGKILL. Three rounds, medians. Memory is the resident set once the sample is loaded.
+/// </summary>
+internal static class StartVerb
+{
+    private const int Rounds = 3;
+
+    public static async Task<int> Run(bool json)
+    {
+        List<double> fresh = [], afterKill = [], memory = [], sampleLoaded = [];
+        for (var round = 0; round < Rounds; round++)
+        {
+            using var folder = new TemporaryFolder();
+            var store = $"--Store:Directory={folder.Path}";
+            var watch = Stopwatch.StartNew();
+            await using (var silo = await Ready(store))
+            {
+                fresh.Add(watch.Elapsed.TotalSeconds);
+                await Sample.Loaded(silo.Address);
+                sampleLoaded.Add(watch.Elapsed.TotalSeconds);
+                using var process = Process.GetProcessById(silo.Id);
+                memory.Add(process.WorkingSet64 / 1024.0 / 1024.0);
+                await silo.Kill();
+            }
+            watch.Restart();
+            await using var again = await Ready(store);
+            afterKill.Add(watch.Elapsed.TotalSeconds);
+        }
+        return Figures.Print(json,
+            ("secondsToReady", Figures.Median(fresh)), ("secondsToReadyMax", fresh.Max()),
+            ("secondsToReadyAfterKill", Figures.Median(afterKill)), ("secondsToReadyAfterKillMax", afterKill.Max()),
+            ("secondsToSampleLoaded", Figures.Median(sampleLoaded)), ("memoryMb", Figures.Median(memory)));
+    }
+
+    private static async Task<SiloProcess> Ready(string store)
+    {
+        var silo = await SiloProcess.Start(store);
+        using var visitor = new WebVisitor(silo.Address);
+        using var answer = await visitor.Http.GetAsync("/development/sign-in");
+        answer.EnsureSuccessStatusCode();
+        return silo;
+    }
+}
