@@ -13,9 +13,11 @@ internal sealed class SiloProcess : IAsyncDisposable
     private readonly List<string> lines = [];
     private readonly TaskCompletionSource<string> ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private SiloProcess(IReadOnlyDictionary<string, string> environment, string[] arguments)
+    private static readonly string Built = Path.Combine(AppContext.BaseDirectory, "Upskill.Silo.dll");
+
+    private SiloProcess(string program, IReadOnlyDictionary<string, string> environment, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Upskill.Silo.dll"), .. arguments])
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -51,9 +53,13 @@ internal sealed class SiloProcess : IAsyncDisposable
     public static Task<SiloProcess> Start(params string[] arguments) => Start(new Dictionary<string, string>(), arguments);
 
     /// <summary>Starts a silo in an environment of its own and waits for its ready line.</summary>
-    public static async Task<SiloProcess> Start(IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    public static Task<SiloProcess> Start(IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
+        StartBuilt(Built, environment, arguments);
+
+    /// <summary>Starts a silo that was built or published elsewhere.</summary>
+    public static async Task<SiloProcess> StartBuilt(string program, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        var silo = new SiloProcess(environment, ["--urls", "http://127.0.0.1:0", .. arguments]);
+        var silo = new SiloProcess(program, environment, ["--urls", "http://127.0.0.1:0", .. arguments]);
         silo.Address = new Uri(await silo.Ready());
         return silo;
     }
@@ -61,7 +67,7 @@ internal sealed class SiloProcess : IAsyncDisposable
     /// <summary>Starts <c>store DIR</c> and waits for its ready line.</summary>
     public static async Task<SiloProcess> StartStore(string directory, params string[] arguments)
     {
-        var store = new SiloProcess(new Dictionary<string, string>(), ["store", directory, .. arguments]);
+        var store = new SiloProcess(Built, new Dictionary<string, string>(), ["store", directory, .. arguments]);
         store.Address = new Uri("redis://" + await store.Ready());
         return store;
     }
@@ -70,7 +76,7 @@ internal sealed class SiloProcess : IAsyncDisposable
     /// <returns>Its exit code and what it printed.</returns>
     public static async Task<(int ExitCode, string Output)> Run(IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        await using var verb = new SiloProcess(environment, arguments);
+        await using var verb = new SiloProcess(Built, environment, arguments);
         await verb.process.WaitForExitAsync().WaitAsync(LongestStart);
         return (verb.process.ExitCode, verb.Output);
     }

@@ -13,8 +13,11 @@ internal sealed partial class WebVisitor : IDisposable
     public WebVisitor(Uri address)
     {
         Address = address;
-        http = new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new() }) { BaseAddress = address };
+        http = new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = Cookies }) { BaseAddress = address };
     }
+
+    /// <summary>What the browser keeps, for a hub connection of the same person.</summary>
+    public CookieContainer Cookies { get; } = new();
 
     /// <summary>Which silo forms are posted to. Changed, the cookies go along, as behind a load balancer.</summary>
     public Uri Address { get; set; }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Upskill.Adoption;
 using Upskill.Learning;
 using Upskill.Learning.Programmes;
 using Upskill.Silo;
@@ -62,7 +63,7 @@ public sealed class KillTests : IDisposable
             acknowledged += walker.Acknowledged.Count;
         }
         Assert.True(acknowledged > 100, $"only {acknowledged} submissions were acknowledged: the test did not test anything");
-        var total = (await grains.GetGrain<Adoption.IUnitFiguresGrain>(UnitId.Organisation.Value).Total()).Figures;
+        var total = (await grains.GetGrain<IUnitFiguresGrain>(UnitId.Organisation.Value).Total()).Figures;
         Assert.Equal(walkers.Count(walker => !walker.Acknowledged.IsEmpty), total.Started);
         await silo.StopAsync();
     }

@@ -1,0 +1,49 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Upskill.Kit.Ledger;
+using Upskill.Learning;
+using Upskill.Learning.Learners;
+
+namespace Upskill.Tests.Learning;
+
+/// <summary>What stands in ledgers must load for ever: the file holds each kind of fact as it was first written.</summary>
+public sealed class LearnerFactFileTests
+{
+    private static readonly string File = Path.Combine(AppContext.BaseDirectory, "Learning", "LearnerFacts.golden.json");
+
+    [Fact]
+    public void Every_fact_ever_written_still_loads_as_what_it_was()
+    {
+        var facts = JsonSerializer.Deserialize<List<LearnerFact>>(System.IO.File.ReadAllText(File), LedgerJson.Options)!;
+
+        Assert.Collection(facts,
+            fact => Assert.Equal(new LearnerFact.Placed(new("regulatory-affairs~labelling"), "CH", "G2"), fact),
+            fact => Assert.Equal(new LearnerFact.Enrolled("everyday-ai", new(2027, 2, 20)), fact),
+            fact => Assert.Equivalent(new LearnerFact.SubmissionMade(new("prompting-for-work"), new("check"), "abc123", 2, "q1", ["a", "c"]), fact),
+            fact => Assert.Equal(new LearnerFact.AttemptAssessed(new("prompting-for-work"), new("check"), "abc123", 2, true, 3, 4), fact),
+            fact => Assert.Equal(
+                new LearnerFact.AcknowledgementSigned(new("prompting-for-work"), new("sign"), "def456", "en", "I have read this.", "Noor Haddad"), fact),
+            fact => Assert.Equivalent(new LearnerFact.ModuleCompleted(new("prompting-for-work"), "abc123", "You can.", ["practical"]), fact),
+            fact => Assert.Equal(new LearnerFact.ProgrammeCompleted("everyday-ai"), fact));
+    }
+
+    [Fact]
+    public void Every_kind_of_fact_is_in_the_file()
+    {
+        var written = JsonDocument.Parse(System.IO.File.ReadAllText(File)).RootElement.EnumerateArray().Select(fact => fact.GetProperty("$type").GetString());
+        var known = typeof(LearnerFact).GetCustomAttributes<JsonDerivedTypeAttribute>().Select(kind => (string?)kind.TypeDiscriminator);
+
+        Assert.Equal(known.Order(), written.Order());
+    }
+
+    [Fact]
+    public void A_fact_is_written_as_the_file_has_it()
+    {
+        foreach (var fact in JsonDocument.Parse(System.IO.File.ReadAllText(File)).RootElement.EnumerateArray())
+        {
+            var loaded = fact.Deserialize<LearnerFact>(LedgerJson.Options)!;
+            Assert.True(JsonElement.DeepEquals(fact, JsonSerializer.SerializeToElement(loaded, LedgerJson.Options)), fact.GetRawText());
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using System.Net;
+using AngleSharp;
+using AngleSharp.Dom;
+using Upskill.Testing;
+
+namespace Upskill.Tests.Silo;
+
+/// <summary>The product as it is delivered: a fresh clone, published, run as Production and in Development.</summary>
+[Trait("Tier", "Long")]
+public sealed class PublishTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    [Fact]
+    public async Task A_published_fresh_clone_serves_every_asset_that_a_page_names()
+    {
+        var clone = Path.Combine(folder.Path, "clone");
+        var published = Path.Combine(folder.Path, "published");
+        await Run("git", ["clone", "--quiet", "--no-hardlinks", RepositoryRoot(), clone]);
+        await Run("dotnet", ["publish", Path.Combine(clone, "silo"), "-c", "Release", "-o", published, "--nologo", "-v", "quiet", "-p:UseSharedCompilation=false", "-nodeReuse:false"]);
+        var program = Path.Combine(published, "Upskill.Silo.dll");
+
+        await using (var production = await SiloProcess.StartBuilt(program, new Dictionary<string, string> { ["ASPNETCORE_ENVIRONMENT"] = "Production" },
+            $"--Store:Directory={folder.Path}/production", "--Oidc:Authority=https://provider.example", "--Oidc:ClientId=upskill"))
+        {
+            using var stranger = new WebVisitor(production.Address);
+            await EveryAssetOf(stranger, "/no-such-page", HttpStatusCode.NotFound);
+        }
+
+        await using var development = await SiloProcess.StartBuilt(program, new Dictionary<string, string>(), $"--Store:Directory={folder.Path}/development");
+        await Sample.Loaded(development.Address);
+        using var owner = await WebVisitor.SignIn(development.Address, "sample-0004");
+        foreach (var page in new[] { "/", "/modules", "/modules/prompting-for-work/what-a-prompt-is", "/adoption/all", "/people", "/design" })
+            await EveryAssetOf(owner, page, HttpStatusCode.OK);
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    private static async Task EveryAssetOf(WebVisitor visitor, string path, HttpStatusCode status)
+    {
+        using var answer = await visitor.Http.GetAsync(path);
+        Assert.Equal(status, answer.StatusCode);
+        using var browsing = BrowsingContext.New(Configuration.Default);
+        var html = await answer.Content.ReadAsStringAsync();
+        var page = await browsing.OpenAsync(request => request.Content(html));
+        var assets = page.QuerySelectorAll("link[href], script[src], img[src]").Select(element => element.GetAttribute("href") ?? element.GetAttribute("src")!).ToList();
+        Assert.Contains(assets, asset => asset.EndsWith(".js", StringComparison.Ordinal));
+        Assert.Contains(assets, asset => asset.EndsWith(".css", StringComparison.Ordinal));
+        foreach (var asset in assets)
+        {
+            using var served = await visitor.Http.GetAsync(asset);
+            Assert.True(served.StatusCode is HttpStatusCode.OK, $"{path} names {asset}, which answers {(int)served.StatusCode}.");
+            Assert.True((await served.Content.ReadAsByteArrayAsync()).Length > 100, $"{asset} is empty.");
+        }
+    }
+
+    private static string RepositoryRoot()
+    {
+        var directory = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(directory.FullName, "Upskill.sln")))
+            directory = directory.Parent ?? throw new InvalidOperationException("The tests run outside the repository.");
+        return directory.FullName;
+    }
+
+    private static async Task Run(string program, string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        Assert.True(process.ExitCode == 0, $"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{await output}\n{await errors}");
+    }
+}
