@@ -33,7 +33,7 @@ public readonly record struct UnitId([property: Id(0)] string Value)
     }
 
     /// <summary>
-    /// The id of the unit called <paramref name="name"/> inside this one. Letters and digits of any script are kept, everything between them is one
+    /// The id of the unit called <paramref name="name"/> inside this one. Letters, their marks and digits of any script are kept, everything between them is one
     /// hyphen; two names that differ only in that are one unit.
     /// </summary>
     /// <exception cref="ArgumentException">The name holds no letter and no digit.</exception>
@@ -42,15 +42,21 @@ public readonly record struct UnitId([property: Id(0)] string Value)
         var slug = Slug(name);
         if (slug.Length == 0)
             throw new ArgumentException("A unit's name needs a letter or a digit.", nameof(name));
-        return new(this == Organisation ? slug : Value + Separator + slug);
+        if (this != Organisation)
+            return new(Value + Separator + slug);
+        return new(slug == Organisation.Value ? slug + '-' : slug); // a function called All is not all; no slug ends with a hyphen
     }
+
+    /// <summary>Vowel signs and the like are part of a word in many scripts.</summary>
+    private static bool IsMark(System.Text.Rune rune) => System.Text.Rune.GetUnicodeCategory(rune)
+        is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
 
     private static string Slug(string name)
     {
         var slug = new System.Text.StringBuilder(name.Length);
         foreach (var rune in name.Normalize(System.Text.NormalizationForm.FormKC).EnumerateRunes())
         {
-            if (System.Text.Rune.IsLetterOrDigit(rune))
+            if (System.Text.Rune.IsLetterOrDigit(rune) || IsMark(rune))
                 slug.Append(System.Text.Rune.ToLowerInvariant(rune).ToString());
             else if (slug.Length > 0 && slug[^1] != '-')
                 slug.Append('-');

@@ -24,12 +24,15 @@ internal static class CensusRelease
     /// <summary>Fewer people than this are not shown to somebody who may not see individuals.</summary>
     public const int MinimumGroupSize = 5;
 
-    /// <summary>What <paramref name="person"/> may see of <paramref name="unit"/>.</summary>
+    /// <summary>
+    /// What <paramref name="person"/> may see of <paramref name="unit"/>. A champion sees the one page of their function: pages of the units in it would show
+    /// what that page withholds.
+    /// </summary>
     public static CensusAccess AccessOf(CurrentPerson person, UnitId unit)
     {
         var above = unit.SelfAndAbove().ToHashSet();
         return person.Is(Roles.ProgrammeOwner | Roles.Auditor) || person.Leads.Any(above.Contains) ? CensusAccess.Exact
-            : person.ChampionOf.Any(above.Contains) ? CensusAccess.FromFive
+            : person.ChampionOf.Contains(unit) ? CensusAccess.FromFive
             : CensusAccess.None;
     }
 
@@ -49,7 +52,7 @@ internal static class CensusRelease
         var parts = all.Where(part => part.Figures.Enrolled > 0).ToList();
         var withheld = access is CensusAccess.Exact ? [] : Withheld([.. parts.Select(part => part.Figures.Enrolled)]);
         var isShown = access is CensusAccess.Exact || figures.Total.Enrolled >= MinimumGroupSize;
-        return new(figures.Unit, figures.Name, figures.Number, isShown ? figures.Total : null, !isShown ? [] :
+        return new(figures.Unit, figures.Name, figures.Number, isShown ? figures.Total : null, access is CensusAccess.Exact, !isShown ? [] :
             [.. parts.Select((part, i) => new ReleasedPart(part.Unit, part.Name, withheld.Contains(i) ? null : part.Figures))]);
     }
 
@@ -68,8 +71,10 @@ internal static class CensusRelease
 /// <param name="Name">As the organisation calls it.</param>
 /// <param name="Number">What a watcher compares.</param>
 /// <param name="Total">Null where it is withheld.</param>
+/// <param name="PartsHavePages">Whether this viewer has a dashboard of each unit below, too.</param>
 /// <param name="Parts">Units below by name, and last the people who are in none of them.</param>
-public sealed record ReleasedUnit(UnitId Unit, string Name, long Number, AdoptionFigures? Total, ImmutableArray<ReleasedPart> Parts);
+public sealed record ReleasedUnit(
+    UnitId Unit, string Name, long Number, AdoptionFigures? Total, bool PartsHavePages, ImmutableArray<ReleasedPart> Parts);
 
 /// <summary>A part of a unit.</summary>
 /// <param name="Unit">Null for the people who are in no smaller unit.</param>

@@ -48,13 +48,24 @@ public sealed record LearnerStanding(
 /// <param name="Steps">Submissions of that attempt.</param>
 /// <param name="Assessment">Its judgement; null while it is open.</param>
 /// <param name="PassedAt">When an attempt was first passed; null while none was.</param>
+/// <param name="Version">Content version of that attempt.</param>
 [GenerateSerializer, Immutable, Alias("Upskill.ActivityStanding")]
 public sealed record ActivityStanding(
     [property: Id(0)] ModuleId Module, [property: Id(1)] ActivityId Activity, [property: Id(2)] int Attempt,
-    [property: Id(3)] ImmutableArray<StepTaken> Steps, [property: Id(4)] Assessment? Assessment, [property: Id(5)] DateTimeOffset? PassedAt)
+    [property: Id(3)] ImmutableArray<StepTaken> Steps, [property: Id(4)] Assessment? Assessment, [property: Id(5)] DateTimeOffset? PassedAt,
+    [property: Id(6)] string Version)
 {
     /// <summary>Nothing was submitted yet.</summary>
-    public static ActivityStanding Untouched(ModuleId module, ActivityId activity) => new(module, activity, 1, [], null, null);
+    public static ActivityStanding Untouched(ModuleId module, ActivityId activity) => new(module, activity, 1, [], null, null, "");
+
+    /// <summary>
+    /// The same where the content is of <paramref name="version"/>: steps of another version name questions that may be gone, so an attempt that is open
+    /// begins anew, and of one that has ended only its judgement is left to show.
+    /// </summary>
+    public ActivityStanding Under(string version) =>
+        Version == version || Steps.IsEmpty ? this
+        : Assessment is null ? this with { Attempt = Attempt + 1, Steps = [], Version = version }
+        : this with { Steps = [] };
 }
 
 /// <summary>One submission of an attempt.</summary>

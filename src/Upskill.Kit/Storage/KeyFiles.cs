@@ -25,7 +25,7 @@ public sealed class KeyFiles(string directory, byte[] masterKey) : IKeyStore
         var file = files[Partition.Of(subject).Number];
         lock (file)
         {
-            var slot = file.Find(hash) ?? Write(file, hash, at: null, () => Seal(RandomNumberGenerator.GetBytes(KeyBytes)));
+            var slot = file.Find(hash) ?? Write(file, hash, () => Seal(RandomNumberGenerator.GetBytes(KeyBytes)), replace: false);
             return Open(slot.Sealed) ?? throw new KeyDestroyedException(subject);
         }
     }
@@ -35,11 +35,7 @@ public sealed class KeyFiles(string directory, byte[] masterKey) : IKeyStore
     {
         var file = files[Partition.Of(subject).Number];
         lock (file)
-        {
-            // Another process may have destroyed it: the file is the truth, not what was read before.
-            file.ReadAll();
             return file.Find(Hash(subject)) is { } slot && Open(slot.Sealed) is null;
-        }
     }
 
     /// <inheritdoc/>
@@ -48,19 +44,20 @@ public sealed class KeyFiles(string directory, byte[] masterKey) : IKeyStore
         var hash = Hash(subject);
         var file = files[Partition.Of(subject).Number];
         lock (file)
-            Write(file, hash, file.Find(hash)?.At, () => new byte[SealedBytes]);
+            Write(file, hash, () => new byte[SealedBytes], replace: true);
     }
 
-    private Slot Write(KeyFile file, byte[] hash, long? at, Func<byte[]> content)
+    private Slot Write(KeyFile file, byte[] hash, Func<byte[]> content, bool replace)
     {
         Directory.CreateDirectory(directory);
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         using var stream = file.OpenAlone();
         file.ReadFrom(stream);
-        if (at is null && file.Known(hash) is { } written)
-            return written; // by another process, while this one waited
-        var position = at ?? stream.Length - stream.Length % SlotBytes;
+        var known = file.Known(hash);
+        if (known is not null && !replace)
+            return known; // made by another process, while this one waited
+        var position = known?.At ?? stream.Length - stream.Length % SlotBytes;
         var slot = new Slot(position, content());
         stream.Position = position;
         stream.Write([.. hash, .. slot.Sealed]);
@@ -95,6 +92,7 @@ public sealed class KeyFiles(string directory, byte[] masterKey) : IKeyStore
 
     private static byte[] Hash(string subject) => SHA256.HashData(Encoding.UTF8.GetBytes(subject));
 
+    /// <summary>Where a subject's slot begins, and the sealed key in it: all zeros once it is destroyed.</summary>
     private sealed record Slot(long At, byte[] Sealed);
 
     private sealed class KeyFile(string path)
@@ -104,21 +102,21 @@ public sealed class KeyFiles(string directory, byte[] masterKey) : IKeyStore
 
         public Slot? Known(byte[] hash) => slots.GetValueOrDefault(Convert.ToHexString(hash));
 
-        /// <summary>The slot, also where another process wrote it since this one read the file.</summary>
+        /// <summary>The slot as it is in the file now: another process may have made it, or destroyed it, since this one last looked.</summary>
         public Slot? Find(byte[] hash)
         {
-            if (Known(hash) is { } slot)
-                return slot;
             if (!File.Exists(path))
                 return null;
             using var stream = Open(FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
             ReadFrom(stream);
-            return Known(hash);
+            if (Known(hash) is not { } slot)
+                return null;
+            stream.Position = slot.At + HashBytes;
+            stream.ReadExactly(slot.Sealed);
+            return slot;
         }
 
         public void Remember(byte[] hash, Slot slot) => slots[Convert.ToHexString(hash)] = slot;
-
-        public void ReadAll() => readTo = 0;
 
         public void ReadFrom(FileStream stream)
         {

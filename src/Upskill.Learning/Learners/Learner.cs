@@ -54,7 +54,7 @@ internal sealed record Learner(
             throw new Refusal("content-replaced",
                 "This module was replaced by a newer version while you had it open. Your earlier answers are kept; open the module again to go on.");
         }
-        var steps = StepsToContinue(command, activity);
+        var steps = StepsToContinue(command, module, activity);
         activity.Admit(command.Step, command.Choices, command.LearnerName);
         return Consequences(command, programme, module, activity, steps.Add(new(command.Step, command.Choices)));
     }
@@ -80,9 +80,9 @@ internal sealed record Learner(
         Activities.GetValueOrDefault((module, activity)) ?? ActivityStanding.Untouched(module, activity);
 
     /// <summary>The steps that this submission follows: of the open attempt, or none where it begins the next one.</summary>
-    private ImmutableArray<StepTaken> StepsToContinue(MakeSubmission command, Activity activity)
+    private ImmutableArray<StepTaken> StepsToContinue(MakeSubmission command, Module module, Activity activity)
     {
-        var standing = At(command.Module, command.Activity);
+        var standing = At(command.Module, command.Activity).Under(module.Version);
         var (attempt, steps) = standing.Assessment is null
             ? (standing.Attempt, standing.Steps)
             : (standing.Attempt + 1, ImmutableArray<StepTaken>.Empty);
@@ -125,8 +125,8 @@ internal sealed record Learner(
         var standing = At(made.Module, made.Activity);
         var step = new StepTaken(made.Step, made.Choices);
         return made.Attempt == standing.Attempt
-            ? standing with { Steps = standing.Steps.Add(step) }
-            : standing with { Attempt = made.Attempt, Steps = [step], Assessment = null };
+            ? standing with { Steps = standing.Steps.Add(step), Version = made.Version }
+            : standing with { Attempt = made.Attempt, Steps = [step], Assessment = null, Version = made.Version };
     }
 
     private ActivityStanding Assessed(LearnerFact.AttemptAssessed assessed, DateTimeOffset at)

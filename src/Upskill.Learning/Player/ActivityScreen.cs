@@ -13,6 +13,9 @@ namespace Upskill.Learning.Player;
 /// <param name="Again">The learner asked for another attempt at what they have finished.</param>
 public sealed record ActivityScreen(Module Module, Activity Activity, ActivityStanding Standing, PersonId LearnerId, string LearnerName, bool Again)
 {
+    /// <summary>Where the learner stands, as far as it is about the content that is shown.</summary>
+    public ActivityStanding Standing { get; } = Standing.Under(Module.Version);
+
     /// <summary>Steps of the attempt that is shown: none where a new one begins.</summary>
     public ImmutableArray<StepTaken> Steps => BeginsAnew ? [] : Standing.Steps;
 

@@ -27,9 +27,9 @@ internal sealed record ContentFolder(string Path, string Language)
     public string Hash()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var file in Directory.EnumerateFiles(Path).Order(StringComparer.Ordinal))
+        foreach (var file in Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
-            foreach (var part in new[] { Encoding.UTF8.GetBytes(System.IO.Path.GetFileName(file)), File.ReadAllBytes(file) })
+            foreach (var part in new[] { Encoding.UTF8.GetBytes(System.IO.Path.GetRelativePath(Path, file).Replace('\\', '/')), File.ReadAllBytes(file) })
             {
                 hash.AppendData(BitConverter.GetBytes((long)part.Length));
                 hash.AppendData(part);
@@ -42,7 +42,7 @@ internal sealed record ContentFolder(string Path, string Language)
     {
         try
         {
-            return Yaml.Deserialize<T>(yaml);
+            return Yaml.Deserialize<T>(yaml) ?? throw new InvalidDataException($"{file} is empty.");
         }
         catch (YamlException wrong)
         {

@@ -25,13 +25,20 @@ internal static class ProgrammeFiles
     public static Programme Read(string path)
     {
         var file = new ContentFolder(path, "").Read<ProgrammeFile>("programme.yaml");
-        return new(file.Id, file.Title, file.Summary, file.Language, TimeSpan.FromDays(file.DueAfterDays),
-            [.. file.Modules.Select(module => ReadModule(new ContentFolder(Path.Combine(path, module), file.Language)))]);
+        Demand(path, ("id", file.Id), ("title", file.Title), ("summary", file.Summary), ("language", file.Language),
+            ("dueAfterDays", file.DueAfterDays > 0 ? "given" : ""), ("module", file.Modules.FirstOrDefault() ?? ""));
+        ImmutableArray<Module> modules = [.. file.Modules.Select(module => ReadModule(new ContentFolder(Path.Combine(path, module), file.Language)))];
+        if (modules.GroupBy(module => module.Id).FirstOrDefault(same => same.Count() > 1) is { } twice)
+            throw new InvalidDataException($"{path}: two modules have the id {twice.Key}.");
+        return new(file.Id, file.Title, file.Summary, file.Language, TimeSpan.FromDays(file.DueAfterDays), modules);
     }
 
     private static Module ReadModule(ContentFolder folder)
     {
         var file = folder.Read<ModuleFile>("module.yaml");
+        Demand(folder.Path, ("id", file.Id), ("title", file.Title), ("outcome", file.Outcome));
+        if (file.Strands.Find(strand => !Enum.TryParse<Strand>(strand, ignoreCase: true, out _)) is { } unknown)
+            throw new InvalidDataException($"{folder.Path}: {unknown} is no strand.");
         ImmutableArray<Activity> activities = [.. ActivitiesOf(folder)];
         var module = new Module(
             new(file.Id), file.Title, file.Outcome, folder.Hash(),
@@ -48,12 +55,25 @@ internal static class ProgrammeFiles
         var yaml = new YamlStream();
         using var text = File.OpenText(Path.Combine(folder.Path, "module.yaml"));
         yaml.Load(text);
-        var nodes = (YamlSequenceNode)yaml.Documents[0].RootNode["activities"];
+        if (yaml.Documents[0].RootNode is not YamlMappingNode root || !root.Children.TryGetValue("activities", out var list)
+            || list is not YamlSequenceNode nodes || !nodes.All(node => node is YamlMappingNode))
+        {
+            throw new InvalidDataException($"{folder.Path}: there is no list of activities.");
+        }
         foreach (var node in nodes.Cast<YamlMappingNode>())
         {
             var file = new ActivityFile(folder.Path, node);
             file.Demand(Kinds.ContainsKey(file.Kind), $"is of kind {file.Kind}, which is none of {string.Join(", ", Kinds.Keys.Order())}");
             yield return Kinds[file.Kind](file, folder);
+        }
+    }
+
+    private static void Demand(string path, params ReadOnlySpan<(string Key, string Value)> needed)
+    {
+        foreach (var (key, value) in needed)
+        {
+            if (string.IsNullOrWhiteSpace(value))
+                throw new InvalidDataException($"{path}: there is no {key}.");
         }
     }
 

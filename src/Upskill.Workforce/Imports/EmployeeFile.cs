@@ -29,7 +29,7 @@ internal sealed record EmployeeFile(ImmutableArray<EmployeeRow> Rows, ImmutableA
     public static EmployeeFile Read(string csv)
     {
         var text = csv.TrimStart('\uFEFF');
-        var headerLine = text.AsSpan(0, Math.Max(0, text.AsSpan().IndexOfAny('\r', '\n')));
+        var headerLine = text.AsSpan(0, text.AsSpan().IndexOfAny('\r', '\n') is var end and >= 0 ? end : text.Length);
         using var reader = CsvReader.FromText(text, CsvReaderOptions.Default with
         {
             Separator = headerLine.Contains(';') ? ';' : ',',
@@ -43,6 +43,7 @@ internal sealed record EmployeeFile(ImmutableArray<EmployeeRow> Rows, ImmutableA
 
         var rows = ImmutableArray.CreateBuilder<EmployeeRow>();
         var bad = ImmutableArray.CreateBuilder<BadRow>();
+        var badIds = new HashSet<string>(StringComparer.Ordinal);
         while (reader.Read())
         {
             try
@@ -54,9 +55,11 @@ internal sealed record EmployeeFile(ImmutableArray<EmployeeRow> Rows, ImmutableA
             catch (FormatException reason)
             {
                 bad.Add(new((int)reader.LineNumber, reason.Message));
+                if (reader.FieldCount > reader.GetFieldIndex("id"))
+                    badIds.Add(reader.GetString("id"));
             }
         }
-        bad.AddRange(ReportingLine.Faults(rows));
+        bad.AddRange(ReportingLine.Faults(rows, badIds));
         var badLines = bad.Select(row => row.Line).ToHashSet();
         return new([.. rows.Where(row => !badLines.Contains(row.Line))], [.. bad.OrderBy(row => row.Line)]);
     }
@@ -78,10 +81,12 @@ internal sealed record EmployeeFile(ImmutableArray<EmployeeRow> Rows, ImmutableA
         if (department.Length == 0 && team.Length > 0)
             throw new FormatException("It names a team but no department.");
         ImmutableArray<string> names = [.. new[] { function, department, team }.Where(name => name.Length > 0)];
-        return names.Any(name => !name.Any(char.IsLetterOrDigit))
+        return names.Any(name => !HasLetter(name))
             ? throw new FormatException("A unit's name needs a letter or a digit.")
             : names;
     }
+
+    private static bool HasLetter(string name) => name.EnumerateRunes().Any(System.Text.Rune.IsLetterOrDigit);
 
     private static string Country(string code) =>
         code.Length == 2 && code.All(char.IsAsciiLetterUpper) && IsRegion(code)
@@ -101,7 +106,7 @@ internal sealed record EmployeeFile(ImmutableArray<EmployeeRow> Rows, ImmutableA
     }
 
     private static string Zone(string name) =>
-        TimeZoneInfo.TryFindSystemTimeZoneById(name, out _)
+        TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) && zone.HasIanaId && !TimeZoneInfo.TryConvertWindowsIdToIanaId(name, out _)
             ? name
             : throw new FormatException($"'{name}' is no time zone; write an IANA name, such as Europe/Zurich.");
 
@@ -130,7 +135,7 @@ internal sealed record EmployeeFile(ImmutableArray<EmployeeRow> Rows, ImmutableA
                 "owner" => Roles.ProgrammeOwner,
                 "auditor" => Roles.Auditor,
                 "operator" => Roles.Operator,
-                _ when role.StartsWith("champion:", StringComparison.Ordinal) && role.Length > "champion:".Length => Roles.Champion,
+                _ when role.StartsWith("champion:", StringComparison.Ordinal) && HasLetter(role["champion:".Length..]) => Roles.Champion,
                 _ => throw new FormatException($"'{role}' is no role; write owner, auditor, operator or champion:Function."),
             };
             if (role.StartsWith("champion:", StringComparison.Ordinal))

@@ -4,7 +4,9 @@ namespace Upskill.Workforce.Imports;
 internal static class ReportingLine
 {
     /// <summary>Every fault in the reporting line, each on the line that it is found on.</summary>
-    public static IEnumerable<BadRow> Faults(IReadOnlyList<EmployeeRow> rows)
+    /// <param name="rows">Lines that are good by themselves.</param>
+    /// <param name="badIds">Ids on lines that are not: their people are in the file, all the same.</param>
+    public static IEnumerable<BadRow> Faults(IReadOnlyList<EmployeeRow> rows, IReadOnlySet<string> badIds)
     {
         var first = new Dictionary<string, EmployeeRow>(StringComparer.Ordinal);
         foreach (var row in rows)
@@ -14,7 +16,7 @@ internal static class ReportingLine
         }
         foreach (var row in rows)
         {
-            if (row.ManagerId.Length > 0 && !first.ContainsKey(row.ManagerId))
+            if (row.ManagerId.Length > 0 && !first.ContainsKey(row.ManagerId) && !badIds.Contains(row.ManagerId))
                 yield return new(row.Line, $"Its manager {row.ManagerId} is not in the file.");
         }
         foreach (var row in first.Values.Where(row => IsInCircle(row, first)))

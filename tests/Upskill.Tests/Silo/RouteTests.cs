@@ -32,7 +32,7 @@ public sealed class RouteTests(SiloFixture silo)
         { "GET /adoption/{UnitId}", "/adoption/alpha", [NotFound, Ok, NotFound, Ok, Ok, Ok, NotFound, Found] },
         { "GET /adoption/{UnitId}", "/adoption/beta", [NotFound, NotFound, NotFound, NotFound, Ok, Ok, NotFound, Found] },
         { "GET /adoption/{UnitId}", "/adoption/all", [NotFound, NotFound, NotFound, NotFound, Ok, Ok, NotFound, Found] },
-        { "GET /adoption/units/{unit}/part", "/adoption/units/alpha~main/part", [NotFound, Ok, NotFound, Ok, Ok, Ok, NotFound, Found] },
+        { "GET /adoption/units/{unit}/part", "/adoption/units/alpha~main/part", [NotFound, Ok, NotFound, NotFound, Ok, Ok, NotFound, Found] },
         { "GET /adoption/units/{unit}/part", "/adoption/units/beta/part", [NotFound, NotFound, NotFound, NotFound, Ok, Ok, NotFound, Found] },
         { "GET /api/adoption/units/{unit}", "/api/adoption/units/alpha", [NotFound, Ok, NotFound, Ok, Ok, Ok, NotFound, Unauthorized] },
         { "GET /api/adoption/units/{unit}", "/api/adoption/units/beta", [NotFound, NotFound, NotFound, NotFound, Ok, Ok, NotFound, Unauthorized] },

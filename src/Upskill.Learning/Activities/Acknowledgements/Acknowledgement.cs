@@ -41,11 +41,12 @@ public sealed record Acknowledgement(ActivityId Id, string Title, TimeSpan Durat
             file.Id, file.Title, TimeSpan.FromMinutes(content.Minutes), folder.Markdown(content.Text), content.Meaning, folder.Language);
     }
 
-    /// <summary>Case, accents typed apart and the width of spaces do not matter; every letter does.</summary>
+    /// <summary>Case, accents typed apart, a telephone's apostrophe and the width of spaces do not matter; every letter does.</summary>
     private static bool IsSameName(string typed, string known) => string.Equals(Plain(typed), Plain(known), StringComparison.OrdinalIgnoreCase);
 
     private static string Plain(string name) =>
         string.Join(' ', name.Normalize(System.Text.NormalizationForm.FormKC).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+            .Replace('\u2019', '\'').Replace('\u02BC', '\'').Replace('\u2010', '-').Replace('\u2011', '-')
             .ToLower(CultureInfo.InvariantCulture);
 
     private sealed class File

@@ -65,6 +65,7 @@ public sealed record Check(ActivityId Id, string Title, TimeSpan Duration, int P
         public Question Read(ActivityFile file)
         {
             file.Demand(Options.Select(option => option.Id).Distinct().Count() == Options.Count, $"names an option of {Id} twice");
+            file.Demand(Choose is "one" or "many", $"has a question, {Id}, where one may choose {Choose}, which is neither one nor many");
             file.Demand(Choose is "many" ? Options.Exists(option => option.Right) : Options.Count(option => option.Right) == 1,
                 $"has a question, {Id}, with the wrong number of right answers");
             return new(Id, Ask, Choose is "many", [.. Options.Select(option => new Option(option.Id, option.Text, option.Right, option.Because))]);

@@ -7,7 +7,7 @@ namespace Upskill.Learning.Activities.Scenarios;
 public sealed record Scenario(ActivityId Id, string Title, TimeSpan Duration, string Start, ImmutableArray<Scene> Scenes)
     : Activity(Id, Title, Duration)
 {
-    public override int Steps => ShortestGoodWay();
+    public override int Steps => ShortestGoodWay() ?? Scenes.Length;
 
     public override Type Component => typeof(ScenarioPart);
 
@@ -45,11 +45,12 @@ public sealed record Scenario(ActivityId Id, string Title, TimeSpan Duration, st
         file.Demand(ids.Contains(content.Start), "starts with a scene that is not there");
         foreach (var leads in scenes.SelectMany(scene => scene.Choices).Select(choice => choice.Leads))
             file.Demand(ids.Contains(leads), $"leads to {leads}, which is not there");
-        file.Demand(scenes.Any(scene => scene.Ends == Ending.Well), "has no good end");
-        return new Scenario(file.Id, file.Title, TimeSpan.FromMinutes(content.Minutes), content.Start, scenes);
+        var scenario = new Scenario(file.Id, file.Title, TimeSpan.FromMinutes(content.Minutes), content.Start, scenes);
+        file.Demand(scenario.ShortestGoodWay() is not null, "has no good end that its choices lead to");
+        return scenario;
     }
 
-    private int ShortestGoodWay()
+    private int? ShortestGoodWay()
     {
         var seen = new HashSet<string>(StringComparer.Ordinal) { Start };
         var edge = new List<string> { Start };
@@ -59,7 +60,7 @@ public sealed record Scenario(ActivityId Id, string Title, TimeSpan Duration, st
                 return length;
             edge = [.. edge.SelectMany(id => this[id].Choices).Select(choice => choice.Leads).Where(seen.Add)];
         }
-        return Scenes.Length;
+        return null;
     }
 
     private sealed class File
@@ -84,6 +85,7 @@ public sealed record Scenario(ActivityId Id, string Title, TimeSpan Duration, st
         public Scene Read(ActivityFile file)
         {
             file.Demand(Ends is null or "well" or "badly", $"has a scene, {Id}, that ends neither well nor badly");
+            file.Demand(Choices.Select(choice => choice.Id).Distinct().Count() == Choices.Count, $"names a choice of {Id} twice");
             file.Demand(Ends is null == Choices.Count > 0, $"has a scene, {Id}, that must have either choices or an end");
             return new(Id, MarkdownText.From(Text), [.. Choices.Select(choice => new SceneChoice(choice.Id, choice.Text, choice.Leads, choice.Because))],
                 Ends is null ? null : Ends == "well" ? Ending.Well : Ending.Badly);

@@ -1,0 +1,135 @@
+using System.Security.Cryptography;
+using Upskill.Kit.Storage;
+using Upskill.Testing;
+
+namespace Upskill.Tests.Kit;
+
+/// <summary>A key that was destroyed is gone for everybody, at once and for ever.</summary>
+public sealed class KeyFilesDestructionTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+    private readonly byte[] masterKey = RandomNumberGenerator.GetBytes(32);
+    private readonly string subject = Guid.NewGuid().ToString("N");
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void A_destroyed_key_stays_destroyed()
+    {
+        var keys = Open();
+        keys.KeyOf(subject);
+        keys.Destroy(subject);
+        keys.Destroy(subject);
+
+        Assert.True(keys.IsDestroyed(subject));
+        Assert.Throws<KeyDestroyedException>(() => keys.KeyOf(subject));
+        Assert.True(Open().IsDestroyed(subject));
+        Assert.Throws<KeyDestroyedException>(() => Open().KeyOf(subject));
+    }
+
+    [Fact]
+    public void Another_instance_that_knew_the_key_says_that_it_was_destroyed()
+    {
+        var (one, other) = (Open(), Open());
+        other.KeyOf(subject);
+
+        one.Destroy(subject);
+
+        Assert.True(other.IsDestroyed(subject));
+    }
+
+    [Fact]
+    public void Another_instance_that_knew_the_key_does_not_hand_it_out_after_it_was_destroyed()
+    {
+        var (one, other) = (Open(), Open());
+        other.KeyOf(subject);
+
+        one.Destroy(subject);
+
+        Assert.Throws<KeyDestroyedException>(() => other.KeyOf(subject));
+    }
+
+    [Fact]
+    public void Who_never_had_a_key_and_is_destroyed_never_gets_one()
+    {
+        Open().Destroy(subject);
+
+        Assert.Throws<KeyDestroyedException>(() => Open().KeyOf(subject));
+    }
+
+    [Fact]
+    public void Nobody_is_destroyed_who_only_was_never_seen()
+    {
+        var keys = Open();
+        Assert.False(keys.IsDestroyed(subject));
+        keys.KeyOf(subject);
+        Assert.False(keys.IsDestroyed(subject));
+    }
+
+    [Fact]
+    public void Destroying_one_key_leaves_its_neighbours()
+    {
+        var neighbours = new[] { Beside(subject), Beside(subject) };
+        var keys = Open();
+        var before = keys.KeyOf(neighbours[0]);
+        keys.KeyOf(subject);
+        var after = keys.KeyOf(neighbours[1]);
+
+        keys.Destroy(subject);
+
+        Assert.Equal([before, after], neighbours.Select(Open().KeyOf));
+    }
+
+    [Fact]
+    public void Destroying_rewrites_the_key_in_place()
+    {
+        var keys = Open();
+        keys.KeyOf(subject);
+        var sealedKey = File.ReadAllBytes(FileOf(subject)).AsSpan(32).ToArray();
+
+        keys.Destroy(subject);
+
+        Assert.Equal(92, new FileInfo(FileOf(subject)).Length);
+        Assert.Equal(-1, File.ReadAllBytes(FileOf(subject)).AsSpan().IndexOf(sealedKey.AsSpan(0, 16)));
+        Assert.All(File.ReadAllBytes(FileOf(subject)).Skip(32), left => Assert.Equal(0, left));
+    }
+
+    [Fact]
+    public void Who_destroys_a_key_while_another_process_is_just_making_it_destroys_it()
+    {
+        using var elsewhere = new TemporaryFolder();
+        new KeyFiles(elsewhere.Path, masterKey).KeyOf(subject);
+        var slot = File.ReadAllBytes(Path.Combine(elsewhere.Path, Path.GetFileName(FileOf(subject))));
+
+        // The test is the other process: it holds the file, so that the destroyer has looked (and found nothing) and waits to write.
+        Thread destroyer;
+        Exception? failed = null;
+        using (var file = new FileStream(FileOf(subject), FileMode.Create, FileAccess.ReadWrite, FileShare.ReadWrite))
+        {
+            destroyer = new Thread(() => failed = Record.Exception(() => Open().Destroy(subject)));
+            destroyer.Start();
+            Assert.True(
+                SpinWait.SpinUntil(() => (destroyer.ThreadState & ThreadState.WaitSleepJoin) != 0, TimeSpan.FromSeconds(4)),
+                "Destroy did not wait for the process that holds the file.");
+            file.Write(slot);
+        }
+        destroyer.Join();
+
+        Assert.Null(failed);
+        Assert.True(Open().IsDestroyed(subject));
+    }
+
+    private KeyFiles Open() => new(folder.Path, masterKey);
+
+    private string FileOf(string one) => Path.Combine(folder.Path, $"{Partition.Of(one)}.keys");
+
+    /// <summary>A subject whose key lies in the same file.</summary>
+    private static string Beside(string one)
+    {
+        while (true)
+        {
+            if (Guid.NewGuid().ToString("N") is var other && Partition.Of(other) == Partition.Of(one))
+                return other;
+        }
+    }
+}

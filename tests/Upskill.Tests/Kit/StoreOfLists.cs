@@ -1,0 +1,66 @@
+using System.Reflection;
+using StackExchange.Redis;
+using Upskill.Kit.Storage;
+
+namespace Upskill.Tests.Kit;
+
+/// <summary>A store in memory that knows what a journal asks of it, and nothing else: any other call fails the test.</summary>
+internal sealed class StoreOfLists
+{
+    private readonly Dictionary<string, List<byte[]>> lists = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Hash, string Command), long> commands = [];
+
+    public StoreOfLists()
+    {
+        var database = Answering.With<IDatabase>((method, arguments) => method switch
+        {
+            nameof(IDatabase.ListRangeAsync) => Task.FromResult(Range((RedisKey)arguments[0]!, (long)arguments[1]!)),
+            nameof(IDatabase.ScriptEvaluateAsync) => Task.FromResult(Append((RedisKey[])arguments[1]!, (RedisValue[])arguments[2]!)),
+            _ => throw new NotSupportedException(method),
+        });
+        Journal = new(Answering.With<IConnectionMultiplexer>((method, _) =>
+            method == nameof(IConnectionMultiplexer.GetDatabase) ? database : throw new NotSupportedException(method)));
+    }
+
+    public Journal Journal { get; }
+
+    /// <summary>The stored entries themselves, for a test to tamper with.</summary>
+    public List<byte[]> Entries(JournalName name) => List(name.Partition.Key($"{name.Kind}:{name.Subject}"));
+
+    private List<byte[]> List(string key) => lists.TryGetValue(key, out var list) ? list : lists[key] = [];
+
+    private RedisValue[] Range(RedisKey key, long from) => [.. List(key!).Skip((int)from).Select(entry => (RedisValue)entry)];
+
+    private RedisResult Append(RedisKey[] keys, RedisValue[] values)
+    {
+        var list = List(keys[0]!);
+        var command = ((string)keys[1]!, (string)values[1]!);
+        if (commands.TryGetValue(command, out var at))
+            return Reply(2, at);
+        if (list.Count != (long)values[0])
+            return Reply(0, list.Count);
+        commands[command] = list.Count;
+        list.Add((byte[])values[2]!);
+        return Reply(1, list.Count);
+    }
+
+    private static RedisResult Reply(long outcome, long number) =>
+        RedisResult.Create([RedisResult.Create((RedisValue)outcome), RedisResult.Create((RedisValue)number)]);
+}
+
+/// <summary>
+/// An interface of which a test needs a few methods out of hundreds. Public, for the type that is made at run time derives from it.
+/// </summary>
+public class Answering : DispatchProxy
+{
+    private Func<string, object?[], object?> answer = null!;
+
+    public static T With<T>(Func<string, object?[], object?> answer) where T : class
+    {
+        var proxy = Create<T, Answering>();
+        ((Answering)(object)proxy).answer = answer;
+        return proxy;
+    }
+
+    protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => answer(targetMethod!.Name, args ?? []);
+}

@@ -1,0 +1,87 @@
+using System.Text.RegularExpressions;
+using Upskill.Learning.Programmes;
+
+namespace Upskill.Tests.Words;
+
+/// <summary>One place in the source that asks for words: <c>Words["Key", value, …]</c>.</summary>
+/// <param name="File">From the root.</param>
+/// <param name="Marker">Class whose resources are asked, for example <c>LearningWords</c>.</param>
+/// <param name="Keys">Every key that the place can ask for.</param>
+/// <param name="Values">How many values it gives to put in.</param>
+internal sealed partial record WordUse(string File, string Marker, IReadOnlyList<string> Keys, int Values)
+{
+    /// <summary>What is asked for by something else than literals. A new one fails the test until it is explained here.</summary>
+    private static readonly Dictionary<string, string[]> Built = new(StringComparer.Ordinal)
+    {
+        ["$\"Group{role}\""] = ["GroupManager", "GroupEmployee", "GroupChampion", "GroupOwner", "GroupAuditor", "GroupOperator"],
+        ["$\"Group{role}Hint\""] =
+            ["GroupManagerHint", "GroupEmployeeHint", "GroupChampionHint", "GroupOwnerHint", "GroupAuditorHint", "GroupOperatorHint"],
+        ["$\"Strand{strand}\""] = [.. Enum.GetNames<Strand>().Select(strand => $"Strand{strand}")],
+        ["PartOfDay"] = ["Morning", "Afternoon", "Evening"],
+    };
+
+    /// <summary>All uses in a file's text.</summary>
+    public static IEnumerable<WordUse> In(string file, string text)
+    {
+        var markers = Localizer().Matches(text).Select(match => match.Groups[1].Value).Distinct().ToList();
+        foreach (Match place in Place().Matches(text))
+        {
+            var arguments = Arguments(text, place.Index + place.Length);
+            if (markers.Count != 1)
+                throw new InvalidDataException($"{file} asks for {arguments[0]}; of which words? {string.Join(", ", markers)}");
+            yield return new(file, markers[0], KeysOf(file, arguments[0]), arguments.Count - 1);
+        }
+        foreach (Match item in Navigation().Matches(text))
+            yield return new(file, item.Groups[1].Value, [item.Groups[2].Value], 0);
+    }
+
+    private static string[] KeysOf(string file, string argument)
+    {
+        if (Built.TryGetValue(argument, out var keys))
+            return keys;
+        if (argument.Contains('$'))
+            throw new InvalidDataException($"{file} builds a key, {argument}; say in this test what it can be.");
+        var literals = Literal().Matches(argument).Select(match => match.Groups[1].Value).ToArray();
+        return literals.Length > 0
+            ? literals
+            : throw new InvalidDataException($"{file} asks for {argument}; say in this test what it can be.");
+    }
+
+    /// <summary>The arguments between an opening bracket, which ends at <paramref name="from"/>, and its closing one.</summary>
+    private static List<string> Arguments(string text, int from)
+    {
+        var arguments = new List<string>();
+        var (depth, begin, isText) = (0, from, false);
+        for (var i = from; ; i++)
+        {
+            var here = text[i];
+            if (here == '"')
+                isText = !isText;
+            else if (isText)
+                continue;
+            else if (depth == 0 && here is (',' or ']'))
+            {
+                arguments.Add(text[begin..i].Trim());
+                begin = i + 1;
+                if (here == ']')
+                    return arguments;
+            }
+            else if (here is '(' or '[' or '{')
+                depth++;
+            else if (here is ')' or ']' or '}')
+                depth--;
+        }
+    }
+
+    [GeneratedRegex(@"IStringLocalizer<(\w+Words)>")]
+    private static partial Regex Localizer();
+
+    [GeneratedRegex(@"\b[Ww]ords\[")]
+    private static partial Regex Place();
+
+    [GeneratedRegex(@"new NavItem\(typeof\((\w+)\), ""(\w+)""")]
+    private static partial Regex Navigation();
+
+    [GeneratedRegex("\"([^\"]*)\"")]
+    private static partial Regex Literal();
+}
