@@ -75,7 +75,7 @@ export class KeptForm extends Island implements Page {
     const response = await fetch(location.href, { headers: { accept: 'text/html' }, cache: 'no-store', signal: this.#life });
     const page = new DOMParser().parseFromString(await response.text(), 'text/html');
     const mine = [...page.querySelectorAll<HTMLElement>('kept-form')].find(form => form.dataset['key'] === this.dataset['key']);
-    const fresh = (mine ?? page).querySelector<HTMLInputElement>(`input[name=${token}]`)?.value, hidden = this.#hidden(token);
+    const fresh = mine?.querySelector<HTMLInputElement>(`input[name=${token}]`)?.value, hidden = this.#hidden(token);
     if (!fresh || !hidden) return false;
     hidden.value = fresh;
     return true;
@@ -96,9 +96,8 @@ export class KeptForm extends Island implements Page {
   acknowledged(next: string | undefined): void {
     const to = new URL(next ?? location.href, location.href);
     if (to.origin !== location.origin || to.pathname + to.search === location.pathname + location.search) {
-      // Going to the page that is open would only scroll it.
-      if (to.origin === location.origin) history.replaceState(null, '', to);
-      location.reload();
+      // Not reloaded: that would keep the place of the button that sent, and the reasons stand at the top.
+      location.replace(location.pathname + location.search);
     } else location.assign(to);
   }
 

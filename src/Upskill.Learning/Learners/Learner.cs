@@ -90,7 +90,7 @@ internal sealed record Learner(
         return isNext
             ? steps
             : throw new Refusal("already-answered",
-                "You have answered this already, on this device or another. That answer is kept; here is where you are now.");
+                "You have answered this already, on this device or another. That answer is kept; open the page again to see where you are.");
     }
 
     private ImmutableArray<LearnerFact> Consequences(

@@ -33,7 +33,10 @@ internal abstract record LearnerFact
     public sealed record AcknowledgementSigned(
         ModuleId Module, ActivityId Activity, string TextHash, string Language, string Meaning, string SignedName) : LearnerFact;
 
-    /// <summary>Every activity of this version of the module is passed: evidence for its outcome and strands.</summary>
+    /// <summary>
+    /// Every activity of the module is passed: evidence for its outcome and strands. The version is the one that was completed; where the content was replaced
+    /// on the way, each <see cref="AttemptAssessed"/> names the version that it was passed in.
+    /// </summary>
     public sealed record ModuleCompleted(ModuleId Module, string Version, string Outcome, ImmutableArray<string> Strands) : LearnerFact;
 
     /// <summary>Every module of the programme is completed.</summary>

@@ -25,6 +25,12 @@ internal static class SubmissionRoutes
         var problem = Malformed(form);
         if (problem is not null)
             return TypedResults.Problem(Problems.Problem(StatusCodes.Status400BadRequest, "malformed", problem));
+        // On a shared device somebody else may have signed in since the page was opened.
+        if (form.TryGetValue("learner", out var learner) && learner != person.Id.Value)
+        {
+            throw new Refusal("other-person",
+                "Somebody else has signed in on this device since this page was opened. Nothing was recorded; open the page again to go on as yourself.");
+        }
         var taken = await grains.GetGrain<ILearnerGrain>(person.Id.Value).Submit(new(
             new(form["commandId"].ToString()), new(module), new(activity), form["version"].ToString(),
             int.Parse(form["attempt"].ToString(), CultureInfo.InvariantCulture), form["step"].ToString(),

@@ -1,5 +1,6 @@
 import { ArrowKeys } from '../../Upskill.Kit/Islands/arrow-keys.ts';
 import { ConnectionNote } from '../../Upskill.Kit/Islands/connection-note.ts';
+import { closeDrawersBehindTheFocus } from '../../Upskill.Kit/Islands/drawers.ts';
 import { define } from '../../Upskill.Kit/Islands/island.ts';
 import { KeptForm } from '../../Upskill.Kit/Islands/kept-form.ts';
 import { LivePart } from '../../Upskill.Kit/Islands/live-part.ts';
@@ -11,3 +12,4 @@ define('connection-note', ConnectionNote);
 define('kept-form', KeptForm);
 define('arrow-keys', ArrowKeys);
 define('search-list', SearchList);
+closeDrawersBehindTheFocus();

@@ -41,6 +41,8 @@ internal sealed class WorkforceImportGrain(
             var first = string.Join(" ", read.Bad.Take(5).Select(row => $"Line {row.Line}: {row.Reason}"));
             throw new Refusal("bad-rows", $"Nothing was loaded: {read.Bad.Length} lines cannot be read. {first}");
         }
+        if (OrganisationChart.Of(read.Rows, Words.Organisation, begun.IsSample).Units.FirstOrDefault(unit => unit.Children.Length > OrgUnit.MostChildren) is { } wide)
+            throw new Refusal("too-many-units", $"Nothing was loaded: {wide.Name} has {wide.Children.Length} units directly below it; {OrgUnit.MostChildren} are allowed.");
         file.State = new() { Csv = begun.Csv, IsSample = begun.IsSample };
         await file.WriteStateAsync();
         await Keep(ImportStage.Loading, 0, read.Rows.Length);

@@ -1,0 +1,59 @@
+using System.Diagnostics;
+
+namespace Upskill.BrowserTests;
+
+/// <summary>Finds a Chromium on this machine, or installs one where it can.</summary>
+internal static class Chromium
+{
+    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
+
+    private static readonly string[] Flags =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync",
+    ];
+
+    /// <summary>Starts it, without a window.</summary>
+    public static async Task<IBrowser> Launch(IPlaywright playwright) =>
+        await playwright.Chromium.LaunchAsync(new() { ExecutablePath = await Path(playwright), Args = Flags });
+
+    private static async Task<string> Path(IPlaywright playwright) =>
+        Installed() ?? DownloadedBefore(playwright) ?? Downloaded(playwright) ?? await FromPackageManager()
+        ?? throw new InvalidOperationException(
+            "The browser journeys need Chromium: install it (on Debian: apt-get install chromium) or name its program in the variable CHROMIUM.");
+
+    private static string? Installed()
+    {
+        if (Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } named && File.Exists(named))
+            return named;
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator);
+        return Names.SelectMany(name => folders.Select(folder => System.IO.Path.Combine(folder, name))).FirstOrDefault(File.Exists);
+    }
+
+    private static string? DownloadedBefore(IPlaywright playwright) =>
+        File.Exists(playwright.Chromium.ExecutablePath) ? playwright.Chromium.ExecutablePath : null;
+
+    /// <summary>Playwright's own download, which not every network lets through.</summary>
+    private static string? Downloaded(IPlaywright playwright)
+    {
+        Environment.SetEnvironmentVariable("PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT", "10000"); // milliseconds
+        return Microsoft.Playwright.Program.Main(["install", "chromium"]) == 0 ? DownloadedBefore(playwright) : null;
+    }
+
+    private static async Task<string?> FromPackageManager()
+    {
+        if (!OperatingSystem.IsLinux() || !Environment.IsPrivilegedProcess || !File.Exists("/usr/bin/apt-get"))
+            return null;
+        await Run("update", "-q");
+        await Run("install", "-q", "-y", "chromium");
+        return Installed();
+    }
+
+    private static async Task Run(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("/usr/bin/apt-get", arguments);
+        start.Environment["DEBIAN_FRONTEND"] = "noninteractive";
+        using var process = Process.Start(start)!;
+        await process.WaitForExitAsync();
+    }
+}

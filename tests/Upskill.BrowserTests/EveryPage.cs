@@ -1,0 +1,126 @@
+namespace Upskill.BrowserTests;
+
+/// <summary>A page in one of its states.</summary>
+/// <param name="Path">Where it is.</param>
+/// <param name="Person">Who looks at it; null for somebody who is not signed in.</param>
+/// <param name="Until">The screen that they have come to; null where they have finished the module.</param>
+internal sealed record View(string Path, string? Person = null, string? Until = EveryPage.Nothing)
+{
+    /// <summary>What they do there before it is looked at.</summary>
+    public Func<IPage, Task> Then { get; init; } = _ => Task.CompletedTask;
+
+    /// <summary>What is there when all went well.</summary>
+    public string Holds { get; init; } = "h1";
+
+    /// <summary>The console error that belongs to it.</summary>
+    public string? Expects { get; init; }
+
+    /// <summary>True of what there is on narrow windows only.</summary>
+    public bool IsNarrow { get; init; }
+}
+
+/// <summary>Every page of the product, in the states that look different.</summary>
+internal static class EveryPage
+{
+    /// <summary>Has not begun.</summary>
+    public const string Nothing = "what-a-prompt-is";
+
+    private static readonly Dictionary<string, View> Views = new()
+    {
+        ["signing in"] = new(Pages.SignIn),
+        ["looking for somebody to sign in as"] = new(Pages.SignIn + "?query=labelling") { Holds = "#found form" },
+        ["home, before the beginning"] = new("/", People.Beginner) { Holds = "#next" },
+        ["home, half-way"] = new("/", People.HalfWay, PromptingForWork.FirstCheck) { Holds = "progress" },
+        ["home, finished"] = new("/", People.Finished, null) { Holds = "text=Nothing is left to do" },
+        ["home, with the person's menu"] = new("/", People.Beginner)
+        {
+            Then = page => page.Locator("[popovertarget=person-menu]").ClickAsync(),
+            Holds = "#person-menu:popover-open",
+        },
+        ["home, with the main menu"] = new("/", People.Owner)
+        {
+            IsNarrow = true,
+            Then = page => page.Locator("[popovertarget=main-navigation]").ClickAsync(),
+            Holds = "#main-navigation:popover-open",
+        },
+        ["modules"] = new("/modules", People.HalfWay, PromptingForWork.FirstCheck) { Holds = "progress" },
+        ["modules, finished"] = new("/modules", People.Finished, null) { Holds = "text=Completed on" },
+        ["a reading"] = new(Pages.Screen("six-parts"), People.Beginner) { Holds = "[data-next]" },
+        ["a reading, with all screens"] = new(Pages.Screen("six-parts"), People.HalfWay, PromptingForWork.FirstCheck)
+        {
+            IsNarrow = true,
+            Then = page => page.Follow("All screens"),
+            Holds = "#outline:popover-open",
+        },
+        ["the check, with an open question"] = new(Pages.Screen(PromptingForWork.FirstCheck), People.Beginner)
+        {
+            Holds = "input[name=choice]",
+        },
+        ["the check, with the reasons of the last answer"] = new(Pages.Screen(PromptingForWork.LastCheck), People.HalfWay, PromptingForWork.FirstCheck)
+        {
+            Then = AnswerWrongly,
+            Holds = "section[aria-labelledby=last]",
+        },
+        ["the check, passed, with all reasons"] = new(Pages.Screen(PromptingForWork.LastCheck), People.Finished, null)
+        {
+            Holds = "#result",
+        },
+        ["the check, with an answer that was refused"] = new(Pages.Screen(PromptingForWork.FirstCheck), People.Beginner)
+        {
+            Then = page => page.SendAnswer.ClickAsync(),
+            Holds = "[data-problem]:not([hidden])",
+            Expects = "409 (Conflict)",
+        },
+        ["the scenario, at its beginning"] = new(Pages.Screen(PromptingForWork.Scenario), People.Beginner) { Holds = "input[name=choice]" },
+        ["the scenario, at its end"] = new(Pages.Screen(PromptingForWork.Scenario), People.Finished, null) { Holds = "#result" },
+        ["the acknowledgement"] = new(Pages.Screen(PromptingForWork.Agreement), People.Beginner) { Holds = "#signature" },
+        ["the acknowledgement, signed"] = new(Pages.Screen(PromptingForWork.Agreement), People.Finished, null)
+        {
+            Holds = "text=Fingerprint of the text",
+        },
+        ["complete"] = new(PromptingForWork.Path + "/complete", People.Finished, null)
+        {
+            Holds = "text=Your evidence was written to the training ledger",
+        },
+        ["not complete yet"] = new(PromptingForWork.Path + "/complete", People.Beginner) { Holds = "text=Not complete yet" },
+        ["adoption, the plot"] = new(Pages.Regulatory, People.HeadOfRegulatory) { Holds = "svg[data-live=plot]" },
+        ["adoption, the table"] = new(Pages.Regulatory, People.HeadOfRegulatory)
+        {
+            Then = page => page.GetByLabel("Table").CheckAsync(),
+            Holds = ".table-units",
+        },
+        ["adoption, with withheld parts"] = new(Pages.Regulatory, People.Champion)
+        {
+            Then = page => page.GetByLabel("Table").CheckAsync(),
+            Holds = ".withheld",
+        },
+        ["people"] = new("/people", People.Owner) { Holds = "text=Remove the sample organisation" },
+        ["design"] = new("/design"),
+        ["not found"] = new("/nothing-of-this-name", People.Beginner) { Holds = "text=There is no such page", Expects = "404 (Not Found)" },
+        ["a refusal"] = new(Pages.Screen(PromptingForWork.FirstCheck), People.Beginner)
+        {
+            Then = SendNothing,
+            Holds = "text=Not like this",
+            Expects = "409 (Conflict)",
+        },
+    };
+
+    /// <summary>For a theory.</summary>
+    public static TheoryData<string> Names => [.. Views.Keys];
+
+    /// <summary>The page of this name, and what it is called.</summary>
+    public static View Of(string name) => Views[name];
+
+    // The first option only: wrong enough, and the next question comes.
+    private static async Task AnswerWrongly(IPage page)
+    {
+        var step = page.Locator("form[action$='/submissions'] input[name=step]");
+        var asked = await step.GetAttributeAsync("value");
+        await page.Locator("input[name=choice]").First.CheckAsync();
+        await page.SendAnswer.ClickAsync();
+        await Expect(step, "The next question did not come.").Not.ToHaveValueAsync(asked!);
+    }
+
+    // As without script: the answer is a page.
+    private static Task SendNothing(IPage page) => page.EvaluateAsync("() => document.querySelector('kept-form form').submit()");
+}

@@ -1,0 +1,31 @@
+namespace Upskill.BrowserTests;
+
+/// <summary>Who in the sample organisation plays which part; nobody learns in two journeys.</summary>
+internal static class People
+{
+    /// <summary>Leads the function Regulatory Affairs.</summary>
+    public const string HeadOfRegulatory = "sample-0513";
+
+    public const string Owner = "sample-0004";
+
+    /// <summary>Of Regulatory Affairs, where one person is in no department.</summary>
+    public const string Champion = "sample-0299";
+
+    // All of Regulatory Affairs.
+    public const string WholeModule = "sample-0041", LeavesInTheMiddle = "sample-0057", LosesConnection = "sample-0064",
+        ClosesWhileOffline = "sample-0071", IsWatched = "sample-0023", TwoScreens = "sample-0072", WithoutScript = "sample-0085",
+        DoubleClicks = "sample-0102", DoubleClicksWithoutScript = "sample-0107", TwoTabs = "sample-0112", Killed = "sample-0124",
+        OnHerPhone = "sample-0125", FirstPage = "sample-0126", SignsOut = "sample-0133", LeavesTheTablet = "sample-0136",
+        TakesTheTablet = "sample-0138", AnswersOnAPhone = "sample-0141";
+
+    /// <summary>Have learnt what the catalogue of pages shows.</summary>
+    public const string Beginner = "sample-0098", HalfWay = "sample-0134", Finished = "sample-0100";
+
+    /// <summary>Those whose progress a journey counts on.</summary>
+    public static readonly IReadOnlyCollection<string> Learners =
+    [
+        WholeModule, LeavesInTheMiddle, LosesConnection, ClosesWhileOffline, IsWatched, TwoScreens, WithoutScript, DoubleClicks,
+        DoubleClicksWithoutScript, TwoTabs, Killed, OnHerPhone, FirstPage, SignsOut,
+        LeavesTheTablet, TakesTheTablet, AnswersOnAPhone, Beginner, HalfWay, Finished,
+    ];
+}
