@@ -25,9 +25,18 @@ internal static partial class PromptingForWork
     /// <summary>The right options of each question, and of each scene the choice that leads to the good end.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> Answers = new Dictionary<string, string[]>
     {
-        ["q-checkable"] = ["c"], ["q-paste"] = ["a", "d"], ["q-left-over"] = ["a"],
-        ["brief"] = ["c"], ["numbered"] = ["b"], ["opened"] = ["b"], ["ask-reason"] = ["c"],
-        ["q-prompt"] = ["d"], ["q-never"] = ["a", "c", "e"], ["q-small-words"] = ["b"], ["q-not-stated"] = ["a"], ["q-steps"] = ["b", "d", "e"],
+        ["q-checkable"] = ["c"],
+        ["q-paste"] = ["a", "d"],
+        ["q-left-over"] = ["a"],
+        ["brief"] = ["c"],
+        ["numbered"] = ["b"],
+        ["opened"] = ["b"],
+        ["ask-reason"] = ["c"],
+        ["q-prompt"] = ["d"],
+        ["q-never"] = ["a", "c", "e"],
+        ["q-small-words"] = ["b"],
+        ["q-not-stated"] = ["a"],
+        ["q-steps"] = ["b", "d", "e"],
     };
 
     /// <summary>Finishes every screen before <paramref name="until"/>, or all of them.</summary>
