@@ -3,6 +3,7 @@ using System.Net;
 using AngleSharp;
 using AngleSharp.Dom;
 using Upskill.Testing;
+using Upskill.Tests.Shape;
 
 namespace Upskill.Tests.Silo;
 
@@ -17,7 +18,7 @@ public sealed class PublishTests : IDisposable
     {
         var clone = Path.Combine(folder.Path, "clone");
         var published = Path.Combine(folder.Path, "published");
-        await Run("git", ["clone", "--quiet", "--no-hardlinks", RepositoryRoot(), clone]);
+        await Run("git", ["clone", "--quiet", "--no-hardlinks", SourceTree.Root, clone]);
         await Run("dotnet", ["publish", Path.Combine(clone, "silo"), "-c", "Release", "-o", published, "--nologo", "-v", "quiet", "-p:UseSharedCompilation=false", "-nodeReuse:false"]);
         var program = Path.Combine(published, "Upskill.Silo.dll");
 
@@ -53,14 +54,6 @@ public sealed class PublishTests : IDisposable
             Assert.True(served.StatusCode is HttpStatusCode.OK, $"{path} names {asset}, which answers {(int)served.StatusCode}.");
             Assert.True((await served.Content.ReadAsByteArrayAsync()).Length > 100, $"{asset} is empty.");
         }
-    }
-
-    private static string RepositoryRoot()
-    {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(directory.FullName, "Upskill.sln")))
-            directory = directory.Parent ?? throw new InvalidOperationException("The tests run outside the repository.");
-        return directory.FullName;
     }
 
     private static async Task Run(string program, string[] arguments)
