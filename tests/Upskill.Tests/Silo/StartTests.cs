@@ -53,7 +53,9 @@ public sealed class StartTests : IDisposable
             using var owner = new WebVisitor(silo.Address);
             await Sample.Loaded(silo.Address);
             using var signedIn = await WebVisitor.SignIn(silo.Address, "sample-0004");
-            Assert.Contains("of 1,200 people", await signedIn.Page("/adoption/all"), StringComparison.Ordinal);
+            // Rows are stored with the person, totals follow on their way up the tree.
+            await Until.True(async () => (await signedIn.Page("/adoption/all")).Contains("of 1,200 people", StringComparison.Ordinal),
+                "the organisation's figures did not come to 1,200 people");
             Assert.Contains("Sample data.", await signedIn.Page("/"), StringComparison.Ordinal);
 
             using var removal = await signedIn.Post("/workforce/sample/removal", WebVisitor.Token(await signedIn.Page("/people")), ("confirm", "remove"));
