@@ -4,105 +4,96 @@ using Upskill.Learning.Activities.Acknowledgements;
 using Upskill.Learning.Activities.Checks;
 using Upskill.Learning.Activities.Readings;
 using Upskill.Learning.Activities.Scenarios;
-using YamlDotNet.RepresentationModel;
 
 namespace Upskill.Learning.Programmes;
 
 /// <summary>Reads a programme from its folder.</summary>
 internal static class ProgrammeFiles
 {
-    private static readonly ImmutableDictionary<string, Func<ActivityFile, ContentFolder, Activity>> Kinds =
-        new Dictionary<string, Func<ActivityFile, ContentFolder, Activity>>
-        {
-            ["reading"] = Reading.Read,
-            ["check"] = Check.Read,
-            ["scenario"] = Scenario.Read,
-            ["acknowledgement"] = Acknowledgement.Read,
-        }.ToImmutableDictionary();
+    /// <summary>Ids that would be taken for another page of the module.</summary>
+    private static readonly string[] Pages = ["complete"];
+
+    /// <summary>How each kind of activity is read.</summary>
+    public static readonly ImmutableSortedDictionary<string, Func<ActivityFile, Activity>> Kinds = new Dictionary<string, Func<ActivityFile, Activity>>
+    {
+        ["reading"] = Reading.Read,
+        ["check"] = Check.Read,
+        ["scenario"] = Scenario.Read,
+        ["acknowledgement"] = Acknowledgement.Read,
+    }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     /// <summary>Reads the programme.</summary>
-    /// <exception cref="InvalidDataException">With the file and what is wrong in it.</exception>
+    /// <exception cref="InvalidDataException">With every mistake in its files, a line each.</exception>
     public static Programme Read(string path)
     {
-        var file = new ContentFolder(path, "").Read<ProgrammeFile>("programme.yaml");
-        Demand(path, ("id", file.Id), ("title", file.Title), ("summary", file.Summary), ("language", file.Language),
-            ("dueAfterDays", file.DueAfterDays > 0 ? "given" : ""), ("module", file.Modules.FirstOrDefault() ?? ""));
-        ImmutableArray<Module> modules = [.. file.Modules.Select(module => ReadModule(new ContentFolder(Path.Combine(path, module), file.Language)))];
-        if (modules.GroupBy(module => module.Id).FirstOrDefault(same => same.Count() > 1) is { } twice)
-            throw new InvalidDataException($"{path}: two modules have the id {twice.Key}.");
-        return new(file.Id, file.Title, file.Summary, file.Language, TimeSpan.FromDays(file.DueAfterDays), modules);
+        var (programme, mistakes) = Inspect(path);
+        return mistakes.Count == 0 ? programme! : throw new InvalidDataException(string.Join('\n', mistakes));
     }
 
-    private static Module ReadModule(ContentFolder folder)
+    /// <summary>Reads the programme as far as it can be read, and finds every mistake in its files.</summary>
+    /// <returns>The programme; it may be used only where there is no mistake.</returns>
+    public static (Programme? Programme, IReadOnlyList<ContentMistake> Mistakes) Inspect(string path)
     {
-        var file = folder.Read<ModuleFile>("module.yaml");
-        Demand(folder.Path, ("id", file.Id), ("title", file.Title), ("outcome", file.Outcome));
-        if (file.Strands.Find(strand => !Enum.TryParse<Strand>(strand, ignoreCase: true, out _)) is { } unknown)
-            throw new InvalidDataException($"{folder.Path}: {unknown} is no strand.");
-        ImmutableArray<Activity> activities = [.. ActivitiesOf(folder)];
-        var module = new Module(
-            new(file.Id), file.Title, file.Outcome, folder.Hash(),
-            [.. file.Strands.Select(strand => Enum.Parse<Strand>(strand, ignoreCase: true))], activities);
-        if (activities.Select(activity => activity.Id).Distinct().Count() != activities.Length)
-            throw new InvalidDataException($"{folder.Path}: two activities have the same id.");
-        return module.Strands.IsEmpty || activities.IsEmpty
-            ? throw new InvalidDataException($"{folder.Path}: a module needs a strand and an activity.")
-            : module;
+        var mistakes = new ContentMistakes();
+        var file = new ContentFile(new(path, ""), "programme.yaml", mistakes);
+        var programme = file.Open("the programme")?.Read(node => ReadProgramme(node, file));
+        return (programme, mistakes.All);
     }
 
-    private static IEnumerable<Activity> ActivitiesOf(ContentFolder folder)
+    private static Programme ReadProgramme(ContentNode node, ContentFile file)
     {
-        var yaml = new YamlStream();
-        using var text = File.OpenText(Path.Combine(folder.Path, "module.yaml"));
-        yaml.Load(text);
-        if (yaml.Documents[0].RootNode is not YamlMappingNode root || !root.Children.TryGetValue("activities", out var list)
-            || list is not YamlSequenceNode nodes || !nodes.All(node => node is YamlMappingNode))
+        var (id, language, days) = (node.Id(), node.Text("language"), node.Whole("dueAfterDays"));
+        node.Demand(days > 0, "has dueAfterDays that are not above nought", "Write how many days a learner has.", "dueAfterDays");
+        var named = node.Texts("modules");
+        node.Demand(!named.IsEmpty, "has no modules", "Name the folder of at least one module under “modules:”.", "modules");
+        ImmutableArray<Module> modules = [.. named.Select(module => ReadModule(module.Text, module.Line, language, file)).OfType<Module>()];
+        foreach (var twice in modules.Where(module => module.Id.Value.Length > 0).GroupBy(module => module.Id).Where(same => same.Count() > 1))
+            node.Demand(false, $"has two modules with the id {twice.Key}", "Give each module an id of its own.", "modules");
+        return new(id, node.Text("title"), node.Text("summary"), language, TimeSpan.FromDays(Math.Max(days, 0)), modules);
+    }
+
+    private static Module? ReadModule(string name, int line, string language, ContentFile programme)
+    {
+        if (programme.Folder.Text(Path.Combine(name, "module.yaml")) is null)
         {
-            throw new InvalidDataException($"{folder.Path}: there is no list of activities.");
+            programme.Note(line, $"{name}/module.yaml is named but not there.", "Add the module’s folder with this file, or correct its name.");
+            return null;
         }
-        foreach (var node in nodes.Cast<YamlMappingNode>())
-        {
-            var file = new ActivityFile(folder.Path, node);
-            file.Demand(Kinds.ContainsKey(file.Kind), $"is of kind {file.Kind}, which is none of {string.Join(", ", Kinds.Keys.Order())}");
-            yield return Kinds[file.Kind](file, folder);
-        }
+        var folder = new ContentFolder(programme.Folder.PathOf(name), language);
+        return new ContentFile(folder, "module.yaml", programme.Mistakes).Open("the module")?.Read(node => ReadModule(node, folder));
     }
 
-    private static void Demand(string path, params ReadOnlySpan<(string Key, string Value)> needed)
+    private static Module ReadModule(ContentNode node, ContentFolder folder)
     {
-        foreach (var (key, value) in needed)
-        {
-            if (string.IsNullOrWhiteSpace(value))
-                throw new InvalidDataException($"{path}: there is no {key}.");
-        }
+        var (id, title, outcome) = (node.Id(), node.Text("title"), node.Text("outcome"));
+        ImmutableArray<Strand> strands = [.. node.Texts("strands").Select(strand => ReadStrand(node, strand.Text)).OfType<Strand>()];
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        ImmutableArray<Activity> activities = [.. node.List("activities", activity => ReadActivity(activity, ids)).OfType<Activity>()];
+        node.Demand(!strands.IsEmpty, "needs a strand and an activity; it has no strand", "Name one under “strands:”.", "strands");
+        node.Demand(!activities.IsEmpty, "needs a strand and an activity; it has no activity", "Describe one under “activities:”.", "activities");
+        return new(new(id), title, outcome, folder.Hash(), strands, activities);
     }
 
-    private sealed class ProgrammeFile
+    private static Strand? ReadStrand(ContentNode node, string name)
     {
-        public string Id { get; set; } = "";
-
-        public string Title { get; set; } = "";
-
-        public string Summary { get; set; } = "";
-
-        public string Language { get; set; } = "";
-
-        public int DueAfterDays { get; set; }
-
-        public List<string> Modules { get; set; } = [];
+        var isKnown = Enum.TryParse<Strand>(name, ignoreCase: true, out var strand) && Enum.IsDefined(strand);
+        var known = string.Join(", ", Enum.GetNames<Strand>()).ToLowerInvariant();
+        return node.Demand(isKnown, $"has the strand {name}, which is none", $"Use some of {known}.", "strands") ? strand : null;
     }
 
-    private sealed class ModuleFile
+    private static Activity? ReadActivity(ContentNode node, HashSet<string> ids)
     {
-        public string Id { get; set; } = "";
-
-        public string Title { get; set; } = "";
-
-        public string Outcome { get; set; } = "";
-
-        public List<string> Strands { get; set; } = [];
-
-        /// <summary>Read by kind; here only so that the key is known.</summary>
-        public object? Activities { get; set; }
+        node.Called("an activity");
+        var id = node.Id();
+        if (id.Length > 0)
+            node.Called($"activity {id}");
+        var (title, kind) = (node.Text("title"), node.Text("kind"));
+        node.Demand(id.Length == 0 || ids.Add(id), "is there twice; two activities have the same id", "Give it an id of its own.", "id");
+        node.Demand(!Pages.Contains(id), "has the address of another page of the module", "Give it another id.", "id");
+        if (Kinds.TryGetValue(kind, out var read))
+            return read(new(node, new(id), title));
+        node.LeaveRest();
+        node.Demand(kind.Length == 0, $"is of kind {kind}, which is none of {string.Join(", ", Kinds.Keys)}", "Use one of these.", "kind");
+        return null;
     }
 }

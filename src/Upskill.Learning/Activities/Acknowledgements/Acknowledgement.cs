@@ -33,13 +33,8 @@ public sealed record Acknowledgement(ActivityId Id, string Title, TimeSpan Durat
         [new LearnerFact.AcknowledgementSigned(module, Id, Text.Hash, Language, Meaning, steps[^1].Choices[0].Trim())];
 
     /// <summary>Reads the activity of kind <c>acknowledgement</c>.</summary>
-    internal static Activity Read(ActivityFile file, ContentFolder folder)
-    {
-        var content = file.Content<File>();
-        file.Demand(content.Meaning.Length > 0, "does not say what signing means");
-        return new Acknowledgement(
-            file.Id, file.Title, TimeSpan.FromMinutes(content.Minutes), folder.Markdown(content.Text), content.Meaning, folder.Language);
-    }
+    internal static Activity Read(ActivityFile file) => new Acknowledgement(
+        file.Id, file.Title, file.Node.Minutes(), file.Node.MarkdownFile("text"), file.Node.Text("meaning"), file.Node.Folder.Language);
 
     /// <summary>Case, accents typed apart, a telephone's apostrophe and the width of spaces do not matter; every letter does.</summary>
     private static bool IsSameName(string typed, string known) => string.Equals(Plain(typed), Plain(known), StringComparison.OrdinalIgnoreCase);
@@ -48,13 +43,4 @@ public sealed record Acknowledgement(ActivityId Id, string Title, TimeSpan Durat
         string.Join(' ', name.Normalize(System.Text.NormalizationForm.FormKC).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
             .Replace('\u2019', '\'').Replace('\u02BC', '\'').Replace('\u2010', '-').Replace('\u2011', '-')
             .ToLower(CultureInfo.InvariantCulture);
-
-    private sealed class File
-    {
-        public double Minutes { get; set; }
-
-        public string Text { get; set; } = "";
-
-        public string Meaning { get; set; } = "";
-    }
 }

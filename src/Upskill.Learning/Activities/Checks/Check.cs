@@ -33,54 +33,32 @@ public sealed record Check(ActivityId Id, string Title, TimeSpan Duration, int P
     }
 
     /// <summary>Reads the activity of kind <c>check</c>.</summary>
-    internal static Activity Read(ActivityFile file, ContentFolder folder)
+    internal static Activity Read(ActivityFile file)
     {
-        var content = file.Content<File>();
-        ImmutableArray<Question> questions = [.. content.Questions.Select(question => question.Read(file))];
-        file.Demand(questions.Length > 0, "has no questions");
-        file.Demand(questions.Select(question => question.Id).Distinct().Count() == questions.Length, "names a question twice");
-        file.Demand(content.Pass > 0 && content.Pass <= questions.Length, "has a pass mark that cannot be reached");
-        return new Check(file.Id, file.Title, TimeSpan.FromMinutes(content.Minutes), content.Pass, questions);
+        var (node, minutes, pass) = (file.Node, file.Node.Minutes(), file.Node.Whole("pass"));
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        var questions = node.List("questions", question => ReadQuestion(question, ids));
+        node.Demand(questions.Length > 0, "has no questions", "Write at least one under “questions:”.", "questions");
+        node.Demand(pass > 0 && pass <= questions.Length, "has a pass mark that cannot be reached",
+            $"Write how many of the {questions.Length} questions must be right.", "pass");
+        return new Check(file.Id, file.Title, minutes, pass, questions);
     }
 
-    private sealed class File
+    private static Question ReadQuestion(ContentNode node, HashSet<string> ids)
     {
-        public double Minutes { get; set; }
-
-        public int Pass { get; set; }
-
-        public List<QuestionFile> Questions { get; set; } = [];
-    }
-
-    private sealed class QuestionFile
-    {
-        public string Id { get; set; } = "";
-
-        public string Ask { get; set; } = "";
-
-        public string Choose { get; set; } = "one";
-
-        public List<OptionFile> Options { get; set; } = [];
-
-        public Question Read(ActivityFile file)
+        var (id, ask, choose) = (node.Id(), node.Text("ask"), node.OneOf("choose", "one", "many"));
+        var optionIds = new HashSet<string>(StringComparer.Ordinal);
+        var options = node.List("options", option =>
         {
-            file.Demand(Options.Select(option => option.Id).Distinct().Count() == Options.Count, $"names an option of {Id} twice");
-            file.Demand(Choose is "one" or "many", $"has a question, {Id}, where one may choose {Choose}, which is neither one nor many");
-            file.Demand(Choose is "many" ? Options.Exists(option => option.Right) : Options.Count(option => option.Right) == 1,
-                $"has a question, {Id}, with the wrong number of right answers");
-            return new(Id, Ask, Choose is "many", [.. Options.Select(option => new Option(option.Id, option.Text, option.Right, option.Because))]);
-        }
-    }
-
-    private sealed class OptionFile
-    {
-        public string Id { get; set; } = "";
-
-        public string Text { get; set; } = "";
-
-        public bool Right { get; set; }
-
-        public string Because { get; set; } = "";
+            var read = new Option(option.Id(), option.Text("text"), option.Flag("right"), option.Text("because"));
+            option.Demand(optionIds.Add(read.Id), $"names an option of {id} twice", "Give it an id of its own.", "id");
+            return read;
+        });
+        node.Demand(ids.Add(id), "names a question twice", "Give it an id of its own.", "id");
+        var right = options.Count(option => option.Right);
+        node.Demand(choose is "many" ? right > 0 : right == 1, $"has a question, {id}, with the wrong number of right answers",
+            choose is "many" ? "Mark at least one option with “right: true”." : "Mark exactly one option with “right: true”, or write “choose: many”.");
+        return new(id, ask, choose is "many", options);
     }
 }
 

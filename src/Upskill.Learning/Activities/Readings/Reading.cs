@@ -20,14 +20,9 @@ public sealed record Reading(ActivityId Id, string Title, TimeSpan Duration, Mar
     }
 
     /// <summary>Reads the activity of kind <c>reading</c>.</summary>
-    internal static Activity Read(ActivityFile file, ContentFolder folder)
+    internal static Activity Read(ActivityFile file)
     {
-        var text = folder.Markdown(file.Content<File>().Text);
+        var text = file.Node.MarkdownFile("text");
         return new Reading(file.Id, file.Title, text.ReadingTime, text);
-    }
-
-    private sealed class File
-    {
-        public string Text { get; set; } = "";
     }
 }

@@ -36,18 +36,36 @@ public sealed record Scenario(ActivityId Id, string Title, TimeSpan Duration, st
     }
 
     /// <summary>Reads the activity of kind <c>scenario</c>.</summary>
-    internal static Activity Read(ActivityFile file, ContentFolder folder)
+    internal static Activity Read(ActivityFile file)
     {
-        var content = file.Content<File>();
-        ImmutableArray<Scene> scenes = [.. content.Scenes.Select(scene => scene.Read(file))];
-        var ids = scenes.Select(scene => scene.Id).ToHashSet(StringComparer.Ordinal);
-        file.Demand(ids.Count == scenes.Length, "names a scene twice");
-        file.Demand(ids.Contains(content.Start), "starts with a scene that is not there");
-        foreach (var leads in scenes.SelectMany(scene => scene.Choices).Select(choice => choice.Leads))
-            file.Demand(ids.Contains(leads), $"leads to {leads}, which is not there");
-        var scenario = new Scenario(file.Id, file.Title, TimeSpan.FromMinutes(content.Minutes), content.Start, scenes);
-        file.Demand(scenario.ShortestGoodWay() is not null, "has no good end that its choices lead to");
+        var (node, minutes, start) = (file.Node, file.Node.Minutes(), file.Node.Text("start"));
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        var leads = new List<(ContentNode From, string To)>();
+        var scenes = node.List("scenes", scene => ReadScene(scene, ids, leads));
+        node.Demand(ids.Contains(start), "starts with a scene that is not there", "Name the id of the first scene.", "start");
+        foreach (var (from, to) in leads.Where(lead => lead.To.Length > 0))
+            from.Demand(ids.Contains(to), $"leads to {to}, which is not there", "Name the id of a scene.", "leads");
+        var scenario = new Scenario(file.Id, file.Title, minutes, start, scenes);
+        if (node.Holds)
+            node.Demand(scenario.ShortestGoodWay() is not null, "has no good end that its choices lead to", "Let a scene that can be reached end well.");
         return scenario;
+    }
+
+    private static Scene ReadScene(ContentNode node, HashSet<string> ids, List<(ContentNode From, string To)> leads)
+    {
+        var (id, text, ends) = (node.Id(), node.Markdown("text"), node.Optional("ends"));
+        var choiceIds = new HashSet<string>(StringComparer.Ordinal);
+        var choices = node.List("choices", choice =>
+        {
+            leads.Add((choice, choice.Text("leads")));
+            var read = new SceneChoice(choice.Id(), choice.Text("text"), leads[^1].To, choice.Text("because"));
+            choice.Demand(choiceIds.Add(read.Id), $"names a choice of {id} twice", "Give it an id of its own.", "id");
+            return read;
+        });
+        node.Demand(ids.Add(id), "names a scene twice", "Give it an id of its own.", "id");
+        node.Demand(ends is null or "well" or "badly", $"has a scene, {id}, that ends neither well nor badly", "Write “ends: well” or “ends: badly”.", "ends");
+        node.Demand(ends is null == choices.Length > 0, $"has a scene, {id}, that must have either choices or an end", "Give it choices, or write how it ends.");
+        return new(id, text, choices, ends is null ? null : ends == "well" ? Ending.Well : Ending.Badly);
     }
 
     private int? ShortestGoodWay()
@@ -61,46 +79,6 @@ public sealed record Scenario(ActivityId Id, string Title, TimeSpan Duration, st
             edge = [.. edge.SelectMany(id => this[id].Choices).Select(choice => choice.Leads).Where(seen.Add)];
         }
         return null;
-    }
-
-    private sealed class File
-    {
-        public double Minutes { get; set; }
-
-        public string Start { get; set; } = "";
-
-        public List<SceneFile> Scenes { get; set; } = [];
-    }
-
-    private sealed class SceneFile
-    {
-        public string Id { get; set; } = "";
-
-        public string Text { get; set; } = "";
-
-        public List<ChoiceFile> Choices { get; set; } = [];
-
-        public string? Ends { get; set; }
-
-        public Scene Read(ActivityFile file)
-        {
-            file.Demand(Ends is null or "well" or "badly", $"has a scene, {Id}, that ends neither well nor badly");
-            file.Demand(Choices.Select(choice => choice.Id).Distinct().Count() == Choices.Count, $"names a choice of {Id} twice");
-            file.Demand(Ends is null == Choices.Count > 0, $"has a scene, {Id}, that must have either choices or an end");
-            return new(Id, MarkdownText.From(Text), [.. Choices.Select(choice => new SceneChoice(choice.Id, choice.Text, choice.Leads, choice.Because))],
-                Ends is null ? null : Ends == "well" ? Ending.Well : Ending.Badly);
-        }
-    }
-
-    private sealed class ChoiceFile
-    {
-        public string Id { get; set; } = "";
-
-        public string Text { get; set; } = "";
-
-        public string Leads { get; set; } = "";
-
-        public string Because { get; set; } = "";
     }
 }
 
