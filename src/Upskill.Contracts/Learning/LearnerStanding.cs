@@ -32,6 +32,10 @@ public sealed record LearnerStanding(
     [property: Id(3)] ImmutableArray<ActivityStanding> Activities, [property: Id(4)] ImmutableArray<Completion> Completions,
     [property: Id(5)] DateTimeOffset? LastSavedAt, [property: Id(6)] ModuleId? LastModule)
 {
+    /// <summary>The learner's own, for what is drawn for them; never shown.</summary>
+    [Id(7)]
+    public string Secret { get; init; } = "";
+
     /// <summary>Where they stand in one activity: at the beginning, if they never were there.</summary>
     public ActivityStanding At(ModuleId module, ActivityId activity) =>
         Activities.FirstOrDefault(standing => standing.Module == module && standing.Activity == activity)
@@ -55,6 +59,10 @@ public sealed record ActivityStanding(
     [property: Id(3)] ImmutableArray<StepTaken> Steps, [property: Id(4)] Assessment? Assessment, [property: Id(5)] DateTimeOffset? PassedAt,
     [property: Id(6)] string Version)
 {
+    /// <summary>Steps that were handed in, in any attempt and version, each once, the latest last.</summary>
+    [Id(7)]
+    public ImmutableArray<string> Seen { get; init; } = [];
+
     /// <summary>Nothing was submitted yet.</summary>
     public static ActivityStanding Untouched(ModuleId module, ActivityId activity) => new(module, activity, 1, [], null, null, "");
 

@@ -14,6 +14,12 @@ public abstract record Activity(ActivityId Id, string Title, TimeSpan Duration)
     /// <summary>The component that draws the activity; it takes a parameter <c>Screen</c> of <see cref="Player.ActivityScreen"/>.</summary>
     public abstract Type Component { get; }
 
+    /// <summary>Longest single choice that can be handed in, in characters: an option's id or a name, unless a kind takes texts.</summary>
+    public virtual int LongestChoice => 500;
+
+    /// <summary>The activity as this learner meets it next: a kind of several variants puts the one to show first. Pure.</summary>
+    public virtual Activity For(Draw draw) => this;
+
     /// <summary>Which step comes after these, or how the attempt ended. Pure.</summary>
     public abstract Course After(ImmutableArray<StepTaken> steps);
 
@@ -26,6 +32,11 @@ public abstract record Activity(ActivityId Id, string Title, TimeSpan Duration)
     /// <summary>Facts beyond the attempt itself, once it is passed: a signature, for example.</summary>
     internal virtual ImmutableArray<Learners.LearnerFact> Evidence(ModuleId module, ImmutableArray<StepTaken> steps) => [];
 }
+
+/// <summary>What decides which variant a learner meets.</summary>
+/// <param name="Secret">The learner's own, never shown: nobody can foresee the order from outside.</param>
+/// <param name="Seen">Steps that they have handed in, each once, the latest last.</param>
+public readonly record struct Draw(string Secret, ImmutableArray<string> Seen);
 
 /// <summary>How an attempt goes on.</summary>
 public abstract record Course

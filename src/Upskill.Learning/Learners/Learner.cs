@@ -42,12 +42,15 @@ internal sealed record Learner(
     }
 
     /// <summary>What happens when the learner hands in a step.</summary>
+    /// <param name="command">The step.</param>
+    /// <param name="programme">What is taught.</param>
+    /// <param name="secret">The learner's own, for <see cref="Draw"/>.</param>
     /// <exception cref="Refusal">With the sentence that the learner is shown.</exception>
-    public ImmutableArray<LearnerFact> Submit(MakeSubmission command, Programme programme)
+    public ImmutableArray<LearnerFact> Submit(MakeSubmission command, Programme programme, string secret = "")
     {
         if (Enrolment is null)
             throw new Refusal("not-enrolled", "You are not enrolled on this programme yet. Nothing was sent.");
-        if (programme[command.Module] is not { } module || module[command.Activity] is not { } activity)
+        if (programme[command.Module] is not { } module || module[command.Activity]?.For(new(secret, At(command.Module, command.Activity).Seen)) is not { } activity)
             throw new Refusal("unknown-activity", "This activity is no longer part of the programme. What you did before is kept.");
         if (command.Version != module.Version)
         {
@@ -73,8 +76,10 @@ internal sealed record Learner(
     };
 
     /// <summary>For the learner's own pages.</summary>
-    public LearnerStanding Standing(long number) =>
-        new(number, EnrolledOn, Enrolment?.DueOn, [.. Activities.Values], Completions, LastSavedAt, LastModule);
+    /// <param name="number">Of the newest fact.</param>
+    /// <param name="secret">The learner's own, for <see cref="Draw"/>.</param>
+    public LearnerStanding Standing(long number, string secret = "") =>
+        new(number, EnrolledOn, Enrolment?.DueOn, [.. Activities.Values], Completions, LastSavedAt, LastModule) { Secret = secret };
 
     private ActivityStanding At(ModuleId module, ActivityId activity) =>
         Activities.GetValueOrDefault((module, activity)) ?? ActivityStanding.Untouched(module, activity);
@@ -109,7 +114,7 @@ internal sealed record Learner(
 
         facts.AddRange(activity.Evidence(command.Module, steps));
         var completed = Completions.Select(completion => completion.Module).ToHashSet();
-        if (!completed.Contains(module.Id) && module.Activities.All(other => other == activity || At(module.Id, other.Id).PassedAt is not null))
+        if (!completed.Contains(module.Id) && module.Activities.All(other => other.Id == activity.Id || At(module.Id, other.Id).PassedAt is not null))
         {
             facts.Add(new LearnerFact.ModuleCompleted(
                 module.Id, module.Version, module.Outcome, [.. module.Strands.Select(strand => strand.ToString().ToLowerInvariant())]));
@@ -123,6 +128,7 @@ internal sealed record Learner(
     private ActivityStanding Submitted(LearnerFact.SubmissionMade made)
     {
         var standing = At(made.Module, made.Activity);
+        standing = standing with { Seen = standing.Seen.Remove(made.Step).Add(made.Step) };
         var step = new StepTaken(made.Step, made.Choices);
         return made.Attempt == standing.Attempt
             ? standing with { Steps = standing.Steps.Add(step), Version = made.Version }

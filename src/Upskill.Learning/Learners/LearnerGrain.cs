@@ -15,7 +15,7 @@ internal sealed class LearnerGrain(Programme programme, IKeyStore keys, Journal 
     /// <summary>The journals of learners.</summary>
     public const string JournalKind = "learner";
 
-    private string? token;
+    private string? token, secret;
 
     protected override string Kind => JournalKind;
 
@@ -24,14 +24,17 @@ internal sealed class LearnerGrain(Programme programme, IKeyStore keys, Journal 
     /// <summary>Opaque, and gone with the key that it is derived from.</summary>
     private string Token => token ??= Convert.ToHexStringLower(HMACSHA256.HashData(keys.KeyOf(Name.Subject), "row"u8)[..16]);
 
+    /// <summary>Decides which variants of a drill the learner meets first; known to nobody and gone with the key.</summary>
+    private string Secret => State.Enrolment is null || keys.IsDestroyed(Name.Subject) ? "" : secret ??= Convert.ToHexStringLower(HMACSHA256.HashData(keys.KeyOf(Name.Subject), "draw"u8));
+
     public Task Place(PlaceLearner command) =>
         Commit(command.Id, learner => learner.PlaceAt(command, programme, clock.Today), (_, _) => true);
 
     public Task<SubmissionTaken> Submit(MakeSubmission command) =>
-        Commit(command.Id, learner => learner.Submit(command, programme), (learner, facts) => new SubmissionTaken(
+        Commit(command.Id, learner => learner.Submit(command, programme, Secret), (learner, facts) => new SubmissionTaken(
             learner.Activities[(command.Module, command.Activity)].Assessment, facts.Any(fact => fact is LearnerFact.ModuleCompleted)));
 
-    public Task<LearnerStanding> Standing() => Task.FromResult(State.Standing(Number));
+    public Task<LearnerStanding> Standing() => Task.FromResult(State.Standing(Number, Secret));
 
     public Task Mend() => MendRows();
 

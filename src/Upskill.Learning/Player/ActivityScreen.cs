@@ -11,8 +11,13 @@ namespace Upskill.Learning.Player;
 /// <param name="LearnerId">Who learns.</param>
 /// <param name="LearnerName">As the top bar shows it.</param>
 /// <param name="Again">The learner asked for another attempt at what they have finished.</param>
-public sealed record ActivityScreen(Module Module, Activity Activity, ActivityStanding Standing, PersonId LearnerId, string LearnerName, bool Again)
+/// <param name="Secret">The learner's own, for <see cref="Draw"/>; never shown.</param>
+public sealed record ActivityScreen(
+    Module Module, Activity Activity, ActivityStanding Standing, PersonId LearnerId, string LearnerName, bool Again, string Secret = "")
 {
+    /// <summary>The activity, as this learner meets it.</summary>
+    public Activity Activity { get; } = Activity.For(new(Secret, Standing.Seen));
+
     /// <summary>Where the learner stands, as far as it is about the content that is shown.</summary>
     public ActivityStanding Standing { get; } = Standing.Under(Module.Version);
 
@@ -35,15 +40,17 @@ public sealed record ActivityScreen(Module Module, Activity Activity, ActivitySt
     public Activity? Previous => Neighbour(-1);
 
     /// <summary>From 1.</summary>
-    public int Number => Module.Activities.IndexOf(Activity) + 1;
+    public int Number => Index + 1;
 
     /// <summary>This screen's path.</summary>
     public string Path => PathOf(Activity);
+
+    private int Index => Module.Activities.IndexOf(Module[Activity.Id]!);
 
     private bool BeginsAnew => Again && Standing.Assessment is not null;
 
     /// <summary>Path of another screen of the module.</summary>
     public string PathOf(Activity activity) => $"/modules/{Module.Id}/{activity.Id}";
 
-    private Activity? Neighbour(int by) => Module.Activities.ElementAtOrDefault(Module.Activities.IndexOf(Activity) + by);
+    private Activity? Neighbour(int by) => Module.Activities.ElementAtOrDefault(Index + by);
 }

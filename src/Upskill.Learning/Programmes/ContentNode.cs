@@ -58,10 +58,10 @@ internal sealed partial class ContentNode(ContentFile file, YamlMappingNode node
     }
 
     /// <summary>One of these words, the first where it is left out.</summary>
-    public string OneOf(string key, params string[] words)
+    public string OneOf(string key, params string[] allowed)
     {
-        var word = Optional(key) ?? words[0];
-        return Demand(words.Contains(word), $"has a {key}, {word}, that is none of {string.Join(", ", words)}", "Use one of these.", key) ? word : words[0];
+        var word = Optional(key) ?? allowed[0];
+        return Demand(allowed.Contains(word), $"has a {key}, {word}, that is none of {string.Join(", ", allowed)}", "Use one of these.", key) ? word : allowed[0];
     }
 
     /// <summary>A whole number that must be there, unless <paramref name="otherwise"/> stands for it.</summary>

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Upskill.Learning.Activities;
 using Upskill.Learning.Activities.Acknowledgements;
 using Upskill.Learning.Activities.Checks;
+using Upskill.Learning.Activities.Drills;
+using Upskill.Learning.Activities.PromptExercises;
 using Upskill.Learning.Activities.Readings;
 using Upskill.Learning.Activities.Scenarios;
 
@@ -19,6 +21,8 @@ internal static class ProgrammeFiles
         ["reading"] = Reading.Read,
         ["check"] = Check.Read,
         ["scenario"] = Scenario.Read,
+        ["drill"] = Drill.Read,
+        ["prompt-exercise"] = PromptExercise.Read,
         ["acknowledgement"] = Acknowledgement.Read,
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 

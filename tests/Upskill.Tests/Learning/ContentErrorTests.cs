@@ -11,7 +11,7 @@ public sealed class ContentErrorTests : IDisposable
 
     [Theory]
     [InlineData("kind: reading", "kind: video",
-        "activity read is of kind video, which is none of acknowledgement, check, reading, scenario")]
+        "activity read is of kind video, which is none of acknowledgement, check, drill, prompt-exercise, reading, scenario")]
     [InlineData("title: A check", "name: A check", "activity test has the key name, which is not known here")]
     [InlineData("    title: A text\n", "", "activity read has no title")]
     [InlineData("id: play\n    kind", "kind", "an activity has no id")]

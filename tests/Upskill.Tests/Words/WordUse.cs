@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Upskill.Learning.Activities.Drills;
 using Upskill.Learning.Programmes;
 
 namespace Upskill.Tests.Words;
@@ -17,6 +18,8 @@ internal sealed partial record WordUse(string File, string Marker, IReadOnlyList
         ["$\"Group{role}Hint\""] =
             ["GroupManagerHint", "GroupEmployeeHint", "GroupChampionHint", "GroupOwnerHint", "GroupAuditorHint", "GroupOperatorHint"],
         ["$\"Strand{strand}\""] = [.. Enum.GetNames<Strand>().Select(strand => $"Strand{strand}")],
+        ["$\"Planted{error}\""] = [.. Enum.GetNames<PlantedError>().Select(error => $"Planted{error}")],
+        ["State"] = ["Hit", "Missed", "FalseAlarm", "Clean"],
         ["PartOfDay"] = ["Morning", "Afternoon", "Evening"],
     };
 
