@@ -23,7 +23,7 @@ internal static class ModuleWalk
         return activity switch
         {
             Check check => check.Questions.Select(question =>
-                Step(question.Id, [.. question.Options.Where(option => option.Right).Select(option => option.Id)])),
+                Step(question.Id, [.. question.Options.Where(option => option.Right || question.InOrder).Select(option => option.Id)])),
             Scenario scenario => GoodWay(scenario).Select(choice => Step(choice.Scene, choice.Choice)),
             Acknowledgement => [Step("", learnerName)],
             _ => [Step("")],

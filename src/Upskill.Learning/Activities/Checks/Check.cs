@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using Upskill.Learning.Programmes;
 
 namespace Upskill.Learning.Activities.Checks;
@@ -8,6 +10,8 @@ namespace Upskill.Learning.Activities.Checks;
 public sealed record Check(ActivityId Id, string Title, TimeSpan Duration, int PassMark, ImmutableArray<Question> Questions)
     : Activity(Id, Title, Duration)
 {
+    private const int FewestInOrder = 3;
+
     public override int Steps => Questions.Length;
 
     public override Type Component => typeof(CheckPart);
@@ -24,11 +28,13 @@ public sealed record Check(ActivityId Id, string Title, TimeSpan Duration, int P
     public override void Admit(string step, ImmutableArray<string> choices, string learnerName)
     {
         var question = Questions.Single(question => question.Id == step);
+        if (question.InOrder && choices.Length != question.Options.Length)
+            throw new Refusal("not-all-in-order", "Every item needs its place. Nothing was sent; open the page again to see them all.");
         if (choices.IsEmpty)
             throw new Refusal("nothing-chosen", question.ChooseMany ? "Choose at least one answer, then send it." : "Choose an answer, then send it.");
         if (choices.Distinct().Count() != choices.Length || choices.Any(choice => question.Options.All(option => option.Id != choice)))
             throw new Refusal("unknown-choice", "That answer is not one of those offered. Nothing was sent.");
-        if (!question.ChooseMany && choices.Length > 1)
+        if (question is { ChooseMany: false, InOrder: false } && choices.Length > 1)
             throw new Refusal("too-many-choices", "Only one answer can be chosen here. Nothing was sent.");
     }
 
@@ -46,7 +52,7 @@ public sealed record Check(ActivityId Id, string Title, TimeSpan Duration, int P
 
     private static Question ReadQuestion(ContentNode node, HashSet<string> ids)
     {
-        var (id, ask, choose) = (node.Id(), node.Text("ask"), node.OneOf("choose", "one", "many"));
+        var (id, ask, choose) = (node.Id(), node.Text("ask"), node.OneOf("choose", "one", "many", "order"));
         var optionIds = new HashSet<string>(StringComparer.Ordinal);
         var options = node.List("options", option =>
         {
@@ -56,17 +62,45 @@ public sealed record Check(ActivityId Id, string Title, TimeSpan Duration, int P
         });
         node.Demand(ids.Add(id), "names a question twice", "Give it an id of its own.", "id");
         var right = options.Count(option => option.Right);
-        node.Demand(choose is "many" ? right > 0 : right == 1, $"has a question, {id}, with the wrong number of right answers",
+        node.Demand(choose is not "order" || (options.Length >= FewestInOrder && right == 0), $"has a question, {id}, that cannot be put in order",
+            $"Write at least {FewestInOrder} options in their right order, none with “right:”.", "options");
+        node.Demand(choose is "order" || (choose is "many" ? right > 0 : right == 1), $"has a question, {id}, with the wrong number of right answers",
             choose is "many" ? "Mark at least one option with “right: true”." : "Mark exactly one option with “right: true”, or write “choose: many”.");
-        return new(id, ask, choose is "many", options);
+        return new(id, ask, choose is "many", options) { InOrder = choose is "order" };
     }
 }
 
 /// <summary>One question.</summary>
 public sealed record Question(string Id, string Ask, bool ChooseMany, ImmutableArray<Option> Options)
 {
-    /// <summary>True when exactly the right options were chosen.</summary>
-    public bool IsRight(ImmutableArray<string> choices) => Options.All(option => option.Right == choices.Contains(option.Id));
+    /// <summary>True where the options, which the file has in their right order, are to be put in order.</summary>
+    public bool InOrder { get; init; }
+
+    /// <summary>The options as the page first has them: a question of order never shows its answer.</summary>
+    public ImmutableArray<Option> Shown
+    {
+        get
+        {
+            ImmutableArray<Option> mixed = [.. Options.OrderBy(option => Lot(option.Id), StringComparer.Ordinal)];
+            return !InOrder ? Options : mixed.SequenceEqual(Options) ? [.. Options[1..], Options[0]] : mixed;
+        }
+    }
+
+    /// <summary>True when exactly the right options were chosen, or all were put in the right order.</summary>
+    public bool IsRight(ImmutableArray<string> choices) => InOrder
+        ? choices.SequenceEqual(Options.Select(option => option.Id))
+        : Options.All(option => option.Right == choices.Contains(option.Id));
+
+    /// <summary>The options in the order that their ids have in <paramref name="order"/>, separated by commas; as first shown where it names not each of them once.</summary>
+    public ImmutableArray<Option> Ordered(string? order)
+    {
+        var ids = (order ?? "").Split(',');
+        return ids.Order(StringComparer.Ordinal).SequenceEqual(Options.Select(option => option.Id).Order(StringComparer.Ordinal))
+            ? [.. ids.Select(id => Options.Single(option => option.Id == id))]
+            : Shown;
+    }
+
+    private string Lot(string option) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{Id}/{option}")));
 }
 
 /// <summary>A possible answer, and what there is to learn from it.</summary>
