@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
+using Upskill.Learning.Activities;
 using Upskill.Learning.Programmes;
 
 namespace Upskill.Learning;
@@ -22,6 +23,13 @@ public sealed class LearningText(IStringLocalizer<LearningWords> words)
 
     /// <summary>“22 November 2026”.</summary>
     public static string Day(DateTimeOffset moment) => moment.ToString("d MMMM yyyy", CultureInfo.CurrentCulture);
+
+    /// <summary>Why an activity does not count yet, in words: “tried, not passed yet”.</summary>
+    public string Why(Activity activity, ActivityStanding standing) =>
+        activity.IsUsedUp(standing) ? words["WhyUsedUp", activity.MostAttempts!]
+        : standing.Assessment is not null ? words["WhyNotPassed"]
+        : !standing.Steps.IsEmpty ? words["WhyBegun"]
+        : words["WhyNotBegun"];
 
     private string Left(TimeSpan left) => WholeMinutes(left) == 1 ? words["OneMinuteLeft"] : words["MinutesLeft", WholeMinutes(left)];
 

@@ -63,6 +63,10 @@ public sealed record ActivityStanding(
     [Id(7)]
     public ImmutableArray<string> Seen { get; init; } = [];
 
+    /// <summary>Attempts that came to their end, in any version.</summary>
+    [Id(8)]
+    public int Ended { get; init; }
+
     /// <summary>Nothing was submitted yet.</summary>
     public static ActivityStanding Untouched(ModuleId module, ActivityId activity) => new(module, activity, 1, [], null, null, "");
 

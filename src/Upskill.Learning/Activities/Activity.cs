@@ -14,6 +14,12 @@ public abstract record Activity(ActivityId Id, string Title, TimeSpan Duration)
     /// <summary>The component that draws the activity; it takes a parameter <c>Screen</c> of <see cref="Player.ActivityScreen"/>.</summary>
     public abstract Type Component { get; }
 
+    /// <summary>How many attempts there are; null where there is no limit.</summary>
+    public int? MostAttempts { get; init; }
+
+    /// <summary>True where no further attempt can begin: what there was is kept, and somebody else has to help.</summary>
+    public bool IsUsedUp(ActivityStanding standing) => standing.Assessment is not null && standing.Ended >= MostAttempts;
+
     /// <summary>Longest single choice that can be handed in, in characters: an option's id or a name, unless a kind takes texts.</summary>
     public virtual int LongestChoice => 500;
 

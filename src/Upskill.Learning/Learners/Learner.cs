@@ -92,6 +92,11 @@ internal sealed record Learner(
             ? (standing.Attempt, standing.Steps)
             : (standing.Attempt + 1, ImmutableArray<StepTaken>.Empty);
         var isNext = command.Attempt == attempt && activity.After(steps) is Course.Continues next && next.Step == command.Step;
+        if (isNext && activity.IsUsedUp(standing))
+        {
+            throw new Refusal("no-attempts-left", $"All {activity.MostAttempts} attempts at this activity are used; each is kept, and nothing was sent now. "
+                + "Ask the owner of your programme how to go on.");
+        }
         return isNext
             ? steps
             : throw new Refusal("already-answered",
@@ -140,6 +145,7 @@ internal sealed record Learner(
         var standing = At(assessed.Module, assessed.Activity);
         return standing with
         {
+            Ended = standing.Ended + 1,
             Assessment = new(assessed.Passed, assessed.Right, assessed.Of),
             PassedAt = standing.PassedAt ?? (assessed.Passed ? at : null),
         };

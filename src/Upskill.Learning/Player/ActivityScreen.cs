@@ -47,7 +47,7 @@ public sealed record ActivityScreen(
 
     private int Index => Module.Activities.IndexOf(Module[Activity.Id]!);
 
-    private bool BeginsAnew => Again && Standing.Assessment is not null;
+    private bool BeginsAnew => Again && Standing.Assessment is not null && !Activity.IsUsedUp(Standing);
 
     /// <summary>Path of another screen of the module.</summary>
     public string PathOf(Activity activity) => $"/modules/{Module.Id}/{activity.Id}";

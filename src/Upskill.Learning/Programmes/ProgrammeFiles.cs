@@ -94,8 +94,10 @@ internal static class ProgrammeFiles
         var (title, kind) = (node.Text("title"), node.Text("kind"));
         node.Demand(id.Length == 0 || ids.Add(id), "is there twice; two activities have the same id", "Give it an id of its own.", "id");
         node.Demand(!Pages.Contains(id), "has the address of another page of the module", "Give it another id.", "id");
+        var attempts = node.Optional("attempts") is null ? (int?)null : node.Whole("attempts");
+        node.Demand(attempts is not <= 0, "allows no attempt", "Write how many attempts there are, or leave “attempts:” out for no limit.", "attempts");
         if (Kinds.TryGetValue(kind, out var read))
-            return read(new(node, new(id), title));
+            return read(new(node, new(id), title)) with { MostAttempts = attempts };
         node.LeaveRest();
         node.Demand(kind.Length == 0, $"is of kind {kind}, which is none of {string.Join(", ", Kinds.Keys)}", "Use one of these.", "kind");
         return null;
