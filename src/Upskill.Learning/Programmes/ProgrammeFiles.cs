@@ -6,6 +6,8 @@ using Upskill.Learning.Activities.Drills;
 using Upskill.Learning.Activities.PromptExercises;
 using Upskill.Learning.Activities.Readings;
 using Upskill.Learning.Activities.Scenarios;
+using ActivityKinds = System.Collections.Immutable.ImmutableSortedDictionary<
+    string, System.Func<Upskill.Learning.Programmes.ActivityFile, Upskill.Learning.Activities.Activity>>;
 
 namespace Upskill.Learning.Programmes;
 
@@ -16,7 +18,7 @@ internal static class ProgrammeFiles
     private static readonly string[] Pages = ["complete"];
 
     /// <summary>How each kind of activity is read.</summary>
-    public static readonly ImmutableSortedDictionary<string, Func<ActivityFile, Activity>> Kinds = new Dictionary<string, Func<ActivityFile, Activity>>
+    public static readonly ActivityKinds Kinds = new Dictionary<string, Func<ActivityFile, Activity>>
     {
         ["reading"] = Reading.Read,
         ["check"] = Check.Read,
@@ -35,28 +37,30 @@ internal static class ProgrammeFiles
     }
 
     /// <summary>Reads the programme as far as it can be read, and finds every mistake in its files.</summary>
+    /// <param name="path">The folder.</param>
+    /// <param name="kinds">Kinds of activities; all of the product's where they are left out.</param>
     /// <returns>The programme; it may be used only where there is no mistake.</returns>
-    public static (Programme? Programme, IReadOnlyList<ContentMistake> Mistakes) Inspect(string path)
+    public static (Programme? Programme, IReadOnlyList<ContentMistake> Mistakes) Inspect(string path, ActivityKinds? kinds = null)
     {
         var mistakes = new ContentMistakes();
         var file = new ContentFile(new(path, ""), "programme.yaml", mistakes);
-        var programme = file.Open("the programme")?.Read(node => ReadProgramme(node, file));
+        var programme = file.Open("the programme")?.Read(node => ReadProgramme(node, file, kinds ?? Kinds));
         return (programme, mistakes.All);
     }
 
-    private static Programme ReadProgramme(ContentNode node, ContentFile file)
+    private static Programme ReadProgramme(ContentNode node, ContentFile file, ActivityKinds kinds)
     {
         var (id, language, days) = (node.Id(), node.Text("language"), node.Whole("dueAfterDays"));
         node.Demand(days > 0, "has dueAfterDays that are not above nought", "Write how many days a learner has.", "dueAfterDays");
         var named = node.Texts("modules");
         node.Demand(!named.IsEmpty, "has no modules", "Name the folder of at least one module under “modules:”.", "modules");
-        ImmutableArray<Module> modules = [.. named.Select(module => ReadModule(module.Text, module.Line, language, file)).OfType<Module>()];
+        ImmutableArray<Module> modules = [.. named.Select(module => ReadModule(module.Text, module.Line, language, file, kinds)).OfType<Module>()];
         foreach (var twice in modules.Where(module => module.Id.Value.Length > 0).GroupBy(module => module.Id).Where(same => same.Count() > 1))
             node.Demand(false, $"has two modules with the id {twice.Key}", "Give each module an id of its own.", "modules");
         return new(id, node.Text("title"), node.Text("summary"), language, TimeSpan.FromDays(Math.Max(days, 0)), modules);
     }
 
-    private static Module? ReadModule(string name, int line, string language, ContentFile programme)
+    private static Module? ReadModule(string name, int line, string language, ContentFile programme, ActivityKinds kinds)
     {
         if (programme.Folder.Text(Path.Combine(name, "module.yaml")) is null)
         {
@@ -64,15 +68,15 @@ internal static class ProgrammeFiles
             return null;
         }
         var folder = new ContentFolder(programme.Folder.PathOf(name), language);
-        return new ContentFile(folder, "module.yaml", programme.Mistakes).Open("the module")?.Read(node => ReadModule(node, folder));
+        return new ContentFile(folder, "module.yaml", programme.Mistakes).Open("the module")?.Read(node => ReadModule(node, folder, kinds));
     }
 
-    private static Module ReadModule(ContentNode node, ContentFolder folder)
+    private static Module ReadModule(ContentNode node, ContentFolder folder, ActivityKinds kinds)
     {
         var (id, title, outcome) = (node.Id(), node.Text("title"), node.Text("outcome"));
         ImmutableArray<Strand> strands = [.. node.Texts("strands").Select(strand => ReadStrand(node, strand.Text)).OfType<Strand>()];
         var ids = new HashSet<string>(StringComparer.Ordinal);
-        ImmutableArray<Activity> activities = [.. node.List("activities", activity => ReadActivity(activity, ids)).OfType<Activity>()];
+        ImmutableArray<Activity> activities = [.. node.List("activities", activity => ReadActivity(activity, ids, kinds)).OfType<Activity>()];
         node.Demand(!strands.IsEmpty, "needs a strand and an activity; it has no strand", "Name one under “strands:”.", "strands");
         node.Demand(!activities.IsEmpty, "needs a strand and an activity; it has no activity", "Describe one under “activities:”.", "activities");
         return new(new(id), title, outcome, folder.Hash(), strands, activities);
@@ -85,7 +89,7 @@ internal static class ProgrammeFiles
         return node.Demand(isKnown, $"has the strand {name}, which is none", $"Use some of {known}.", "strands") ? strand : null;
     }
 
-    private static Activity? ReadActivity(ContentNode node, HashSet<string> ids)
+    private static Activity? ReadActivity(ContentNode node, HashSet<string> ids, ActivityKinds kinds)
     {
         node.Called("an activity");
         var id = node.Id();
@@ -96,10 +100,10 @@ internal static class ProgrammeFiles
         node.Demand(!Pages.Contains(id), "has the address of another page of the module", "Give it another id.", "id");
         var attempts = node.Optional("attempts") is null ? (int?)null : node.Whole("attempts");
         node.Demand(attempts is not <= 0, "allows no attempt", "Write how many attempts there are, or leave “attempts:” out for no limit.", "attempts");
-        if (Kinds.TryGetValue(kind, out var read))
+        if (kinds.TryGetValue(kind, out var read))
             return read(new(node, new(id), title)) with { MostAttempts = attempts };
         node.LeaveRest();
-        node.Demand(kind.Length == 0, $"is of kind {kind}, which is none of {string.Join(", ", Kinds.Keys)}", "Use one of these.", "kind");
+        node.Demand(kind.Length == 0, $"is of kind {kind}, which is none of {string.Join(", ", kinds.Keys)}", "Use one of these.", "kind");
         return null;
     }
 }
