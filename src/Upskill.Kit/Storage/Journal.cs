@@ -12,34 +12,24 @@ namespace Upskill.Kit.Storage;
 /// that the subject is being written, the entry (one write), its command id, the rows, the mark away. What is marked after a start is mended by
 /// <see cref="Unfinished"/> and <see cref="Mend"/>; such a command was never acknowledged.
 /// </remarks>
-public sealed class Journal(IConnectionMultiplexer store)
+public sealed partial class Journal(IConnectionMultiplexer store)
 {
     private const string Script = """
-        local k, a, said = 2, 2, {}
-        for i = 1, tonumber(ARGV[1]) do
-          local list, commands = KEYS[k], KEYS[k + 1]
-          local command, rows = ARGV[a + 1], tonumber(ARGV[a + 4])
-          local at = redis.call('HGET', commands, command)
-          local length = redis.call('LLEN', list)
-          if at then said[i * 2 - 1] = 2; said[i * 2] = tonumber(at)
-          elseif length ~= tonumber(ARGV[a]) then said[i * 2 - 1] = 0; said[i * 2] = length
-          else
-            redis.call('HSET', KEYS[1], ARGV[a + 3], '1')
-            redis.call('RPUSH', list, ARGV[a + 2])
-            redis.call('HSET', commands, command, length)
-            for row = 1, rows do
-              local hash, field, value = KEYS[k + 1 + row], ARGV[a + 3 + row * 2], ARGV[a + 4 + row * 2]
-              if value == '' then redis.call('HDEL', hash, field)
-              else redis.call('HSET', hash, field, value) end
-              redis.call('HINCRBY', hash, '#', 1)
-            end
-            redis.call('HDEL', KEYS[1], ARGV[a + 3])
-            said[i * 2 - 1] = 1; said[i * 2] = length + 1
-          end
-          k = k + 2 + rows
-          a = a + 5 + rows * 2
+        local at = redis.call('HGET', KEYS[2], ARGV[2])
+        if at then return {2, tonumber(at)} end
+        local length = redis.call('LLEN', KEYS[1])
+        if length ~= tonumber(ARGV[1]) then return {0, length} end
+        redis.call('HSET', KEYS[3], ARGV[4], '1')
+        redis.call('RPUSH', KEYS[1], ARGV[3])
+        redis.call('HSET', KEYS[2], ARGV[2], length)
+        for k = 4, #KEYS do
+          local i = 5 + (k - 4) * 2
+          if ARGV[i + 1] == '' then redis.call('HDEL', KEYS[k], ARGV[i])
+          else redis.call('HSET', KEYS[k], ARGV[i], ARGV[i + 1]) end
+          redis.call('HINCRBY', KEYS[k], '#', 1)
         end
-        return said
+        redis.call('HDEL', KEYS[3], ARGV[4])
+        return {1, length + 1}
         """;
 
     private IDatabase Database => store.GetDatabase();
@@ -52,41 +42,20 @@ public sealed class Journal(IConnectionMultiplexer store)
     /// <param name="rows">Written in the same step; their hashes lie in the journal's partition.</param>
     /// <exception cref="RedisException">The store did not answer: the outcome is unknown, and only reading again tells it.</exception>
     public async Task<AppendOutcome> Append(
-        JournalName name, long expectedLength, CommandId command, byte[] entry, params IReadOnlyList<RowWrite> rows) =>
-        (await AppendAll([new(name, expectedLength, command, entry, rows)]))[0];
-
-    /// <summary>
-    /// Appends one entry to each of several journals of one kind and partition, at the price of one round trip: for an import, where thousands begin. Each
-    /// is decided by itself, as by <see cref="Append"/>; those that were committed are durable when the task has completed.
-    /// </summary>
-    /// <returns>An outcome each, in the same order.</returns>
-    /// <exception cref="RedisException">The store did not answer: the outcome of each is unknown.</exception>
-    public async Task<IReadOnlyList<AppendOutcome>> AppendAll(IReadOnlyList<JournalAppend> appends)
+        JournalName name, long expectedLength, CommandId command, byte[] entry, params IReadOnlyList<RowWrite> rows)
     {
-        if (appends.Count == 0)
-            return [];
-        var marks = OpenMarks(appends[0].Name);
-        if (appends.Any(append => OpenMarks(append.Name) != marks))
-            throw new ArgumentException("One call takes journals of one kind and partition.", nameof(appends));
-        RedisKey[] keys = [marks, .. appends.SelectMany(append => new RedisKey[] { append.Name.List, append.Name.Commands }
-            .Concat(append.Rows.Select(row => (RedisKey)row.Hash)))];
-        RedisValue[] values = [appends.Count, .. appends.SelectMany(Values)];
-        var reply = (long[])(await Evaluate(keys, values))!;
-        return [.. appends.Select((_, i) => Outcome(reply[2 * i], reply[(2 * i) + 1]))];
+        RedisKey[] keys = [name.List, name.Commands, OpenMarks(name), .. rows.Select(row => (RedisKey)row.Hash)];
+        RedisValue[] values =
+            [expectedLength, command.Value, entry, name.Subject, .. rows.SelectMany(row => new RedisValue[] { row.Field, row.Value ?? "" })];
+        var reply = (RedisResult[])(await Evaluate(Script, keys, values))!;
+        var number = (long)reply[1];
+        return (long)reply[0] switch
+        {
+            1 => new AppendOutcome.Committed(number),
+            2 => new AppendOutcome.Repeated(number),
+            _ => new AppendOutcome.Stale(number),
+        };
     }
-
-    private static IEnumerable<RedisValue> Values(JournalAppend append) =>
-    [
-        append.ExpectedLength, append.Command.Value, append.Entry, append.Name.Subject, append.Rows.Count,
-        .. append.Rows.SelectMany(row => new RedisValue[] { row.Field, row.Value ?? "" }),
-    ];
-
-    private static AppendOutcome Outcome(long said, long number) => said switch
-    {
-        1 => new AppendOutcome.Committed(number),
-        2 => new AppendOutcome.Repeated(number),
-        _ => new AppendOutcome.Stale(number),
-    };
 
     /// <summary>The entries from number <paramref name="from"/> (0 is the first) to number <paramref name="to"/> (or to the end).</summary>
     public async Task<IReadOnlyList<byte[]>> Read(JournalName name, long from = 0, long to = -1) =>
@@ -125,15 +94,15 @@ public sealed class Journal(IConnectionMultiplexer store)
     }
 
     /// <summary>A store that was restarted has forgotten the script; it says so before it has done anything, so asking again is safe.</summary>
-    private async Task<RedisResult> Evaluate(RedisKey[] keys, RedisValue[] values)
+    private async Task<RedisResult> Evaluate(string script, RedisKey[] keys, RedisValue[] values)
     {
         try
         {
-            return await Database.ScriptEvaluateAsync(Script, keys, values);
+            return await Database.ScriptEvaluateAsync(script, keys, values);
         }
         catch (RedisServerException forgotten) when (forgotten.Message.StartsWith("NOSCRIPT", StringComparison.Ordinal))
         {
-            return await Database.ScriptEvaluateAsync(Script, keys, values);
+            return await Database.ScriptEvaluateAsync(script, keys, values);
         }
     }
 
@@ -154,14 +123,6 @@ public readonly record struct JournalName(string Kind, string Subject)
 
     internal string Commands => Partition.Key($"{Kind}-commands:{Subject}");
 }
-
-/// <summary>One entry for one journal.</summary>
-/// <param name="Name">Whose journal.</param>
-/// <param name="ExpectedLength">Number of entries that the writer has read.</param>
-/// <param name="Command">The client's id.</param>
-/// <param name="Entry">Everything that the command did and was answered.</param>
-/// <param name="Rows">Written in the same step; their hashes lie in the journal's partition.</param>
-public sealed record JournalAppend(JournalName Name, long ExpectedLength, CommandId Command, byte[] Entry, IReadOnlyList<RowWrite> Rows);
 
 /// <summary>Sets (or with a null value removes) one field of a hash and counts the change in its field <see cref="Changes"/>.</summary>
 public sealed record RowWrite(string Hash, string Field, string? Value)

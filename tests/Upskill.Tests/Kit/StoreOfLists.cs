@@ -33,16 +33,14 @@ internal sealed class StoreOfLists
 
     private RedisResult Append(RedisKey[] keys, RedisValue[] values)
     {
-        if ((long)values[0] != 1 || (long)values[5] != 0)
-            throw new NotSupportedException("more than one entry, or rows");
-        var list = List(keys[1]!);
-        var command = ((string)keys[2]!, (string)values[2]!);
+        var list = List(keys[0]!);
+        var command = ((string)keys[1]!, (string)values[1]!);
         if (commands.TryGetValue(command, out var at))
             return Reply(2, at);
-        if (list.Count != (long)values[1])
+        if (list.Count != (long)values[0])
             return Reply(0, list.Count);
         commands[command] = list.Count;
-        list.Add((byte[])values[3]!);
+        list.Add((byte[])values[2]!);
         return Reply(1, list.Count);
     }
 

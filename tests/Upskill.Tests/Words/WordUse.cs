@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Upskill.Learning.Programmes;
+using Upskill.Workforce.Imports;
 
 namespace Upskill.Tests.Words;
 
@@ -17,6 +18,7 @@ internal sealed partial record WordUse(string File, string Marker, IReadOnlyList
         ["$\"Group{role}Hint\""] =
             ["GroupManagerHint", "GroupEmployeeHint", "GroupChampionHint", "GroupOwnerHint", "GroupAuditorHint", "GroupOperatorHint"],
         ["$\"Strand{strand}\""] = [.. Enum.GetNames<Strand>().Select(strand => $"Strand{strand}")],
+        ["$\"Column_{column}\""] = [.. EmployeeFile.Columns.Select(column => $"Column_{column}")],
         ["PartOfDay"] = ["Morning", "Afternoon", "Evening"],
     };
 

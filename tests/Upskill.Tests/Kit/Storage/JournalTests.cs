@@ -70,33 +70,31 @@ public sealed class JournalTests(StoreFixture fixture) : IClassFixture<StoreFixt
     }
 
     [Fact]
-    public async Task Of_many_appends_in_one_call_each_is_decided_by_itself()
+    public async Task Of_many_journals_that_begin_in_one_call_those_that_had_begun_are_left_as_they_are()
     {
         var names = Enumerable.Range(0, 200).Select(_ => new JournalName("test", Guid.NewGuid().ToString("N"))).Where(other => other.Partition == name.Partition).ToList();
-        var (begun, repeated) = (names[0], names[1]);
         var hash = name.Partition.Key($"rows:{name.Subject}");
-        await journal.Append(begun, 0, CommandId.New(), [1]);
-        var command = CommandId.New();
-        await journal.Append(repeated, 0, command, [1]);
+        await journal.Append(names[0], 0, CommandId.New(), [1]);
 
-        var outcomes = await journal.AppendAll(
-            [.. names.Select(each => new JournalAppend(each, 0, each == repeated ? command : CommandId.New(), [2], [new(hash, each.Subject, "row")]))]);
+        var begun = await journal.Begin([.. names.Select(each => new JournalBeginning(each, [2], [new(hash, each.Subject, "row")]))]);
 
-        Assert.Equal([new AppendOutcome.Stale(1), new AppendOutcome.Repeated(0)], outcomes.Take(2));
-        Assert.All(outcomes.Skip(2), outcome => Assert.Equal(new AppendOutcome.Committed(1), outcome));
+        Assert.Equal(names.Select((_, i) => i > 0), begun);
+        Assert.Equal(new byte[] { 1 }, Assert.Single(await journal.Read(names[0])));
+        Assert.Equal(new byte[] { 2 }, Assert.Single(await journal.Read(names[^1])));
         var rows = await fixture.Store.GetDatabase().HashGetAllAsync(hash);
-        Assert.Equal(names.Skip(2).Select(each => each.Subject).Append("#").Order(), rows.Select(row => (string)row.Name!).Order());
-        Assert.Equal(names.Count - 2, (long)rows.Single(row => row.Name == "#").Value);
+        Assert.Equal(names.Skip(1).Select(each => each.Subject).Append("#").Order(), rows.Select(row => (string)row.Name!).Order());
+        Assert.Equal(names.Count - 1, (long)rows.Single(row => row.Name == "#").Value);
         Assert.Empty((await journal.Unfinished("test")).Intersect(names.Select(each => each.Subject)));
+        Assert.DoesNotContain(true, await journal.Begin([.. names.Select(each => new JournalBeginning(each, [3], []))]));
+        Assert.Equal(new AppendOutcome.Committed(2), await journal.Append(names[^1], 1, CommandId.New(), [3]));
     }
 
     [Fact]
-    public async Task Journals_of_two_partitions_are_not_appended_to_in_one_call()
+    public async Task Journals_of_two_partitions_do_not_begin_in_one_call()
     {
         var other = Enumerable.Range(0, 100).Select(i => new JournalName("test", $"other-{i}")).First(each => each.Partition != name.Partition);
 
-        await Assert.ThrowsAsync<ArgumentException>(() => journal.AppendAll(
-            [new(name, 0, CommandId.New(), [1], []), new(other, 0, CommandId.New(), [1], [])]));
+        await Assert.ThrowsAsync<ArgumentException>(() => journal.Begin([new(name, [1], []), new(other, [1], [])]));
     }
 
     [Fact]
