@@ -14,6 +14,7 @@ public static class KitModule
         .AddSingleton<Journal>()
         .AddSingleton<TrainingLedger>()
         .AddSingleton<UnitRows>()
+        .AddSingleton<EmployeeDirectory>()
         .AddHttpContextAccessor()
         .AddScoped<Visitor>()
         .AddLocalization();

@@ -2,8 +2,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Upskill.Kit.Live;
 using Upskill.Kit.Parts;
-using Upskill.Workforce.Directory;
+using Upskill.Workforce.Imports;
 using Upskill.Workforce.Sample;
 using Upskill.Workforce.SignIn;
 
@@ -16,7 +17,10 @@ public static class WorkforceModule
     public static IServiceCollection AddWorkforce(this IServiceCollection services, IConfiguration configuration)
     {
         services
-            .AddSingleton<EmployeeDirectory>()
+            .AddSingleton<WorkforceLoader>()
+            .AddSingleton<IImportAnnouncer, ImportAnnouncer>()
+            .AddLive<WorkforceHub, ImportTopics>()
+            .AddHostedService<ImportsGoOn>()
             .AddSingleton<PersonSignIn>()
             .AddSingleton<SampleStatus>()
             .AddScoped<ISampleNotice, SampleNotice>()
@@ -31,5 +35,7 @@ public static class WorkforceModule
     {
         routes.MapSignIn();
         routes.MapSample();
+        routes.MapImports();
+        routes.MapHub<WorkforceHub>("/hubs/workforce").RequireAuthorization();
     }
 }

@@ -5,6 +5,7 @@ var json = args.Contains("--json");
 return args.FirstOrDefault(argument => !argument.StartsWith('-')) switch
 {
     "start" => await StartVerb.Run(json),
+    "import" => await ImportVerb.Run(json),
     "journal" => await JournalVerb.Run(json),
     _ => Usage(),
 };
@@ -14,6 +15,7 @@ static int Usage()
     Console.WriteLine("""
         Usage: dotnet run -c Release --project tests/Upskill.Benchmarks -- VERB [--json]
           start    seconds from the start of the built silo to its first answer, fresh and after a SIGKILL, and its memory
+          import   100,000 people read from a file, placed and enrolled; beside reading the file alone
           journal  what an append costs at entry 10 and at entry 100,000
         """);
     return 2;

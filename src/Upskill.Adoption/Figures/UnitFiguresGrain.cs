@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Upskill.Kit.Storage;
 using Upskill.Workforce;
 
@@ -33,10 +34,13 @@ internal sealed class UnitFiguresGrain(UnitRows store, IFiguresAnnouncer announc
         Changed();
     }
 
-    public Task RowChanged(UnitRow row)
+    public Task RowChanged(UnitRow row) => RowsChanged([row]);
+
+    public Task RowsChanged(ImmutableArray<UnitRow> rows)
     {
-        changes++;
-        figures.Put(row);
+        changes += rows.Length;
+        foreach (var row in rows)
+            figures.Put(row);
         Changed();
         return Task.CompletedTask;
     }

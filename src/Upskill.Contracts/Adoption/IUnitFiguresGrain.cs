@@ -13,6 +13,10 @@ public interface IUnitFiguresGrain : IGrainWithStringKey
     [OneWay, Alias("RowChanged")]
     Task RowChanged(UnitRow row);
 
+    /// <summary>These rows are new in this unit: as <see cref="RowChanged"/> for each.</summary>
+    [OneWay, Alias("RowsChanged")]
+    Task RowsChanged(ImmutableArray<UnitRow> rows);
+
     /// <summary>A learner's row has left this unit.</summary>
     [OneWay, Alias("RowLeft")]
     Task RowLeft(string token, long version);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Upskill.Workforce;
 
 namespace Upskill.Learning;
 
@@ -12,6 +13,12 @@ public interface ILearnerGrain : IGrainWithStringKey
     /// </summary>
     [Alias("Place")]
     Task Place(PlaceLearner command);
+
+    /// <summary>
+    /// The learner has left the organisation: out of the figures, everything they did is kept. Durable; a repeat changes nothing. Called by the workforce only.
+    /// </summary>
+    [Alias("Leave")]
+    Task Leave(CommandId id);
 
     /// <summary>
     /// Takes in one submission: an answer, a choice, a signature. Durable, with all evidence that follows from it, when it returns. Idempotent by
@@ -39,9 +46,12 @@ public interface ILearnerGrain : IGrainWithStringKey
 /// <param name="Unit">Their smallest unit.</param>
 /// <param name="Country">ISO 3166 alpha-2.</param>
 /// <param name="Grade">Grade band.</param>
+/// <param name="StartsOn">First working day: nobody is late before they began.</param>
+/// <param name="Leave">Away, or null. The time to complete what is mandatory does not run meanwhile.</param>
 [GenerateSerializer, Immutable, Alias("Upskill.PlaceLearner")]
 public sealed record PlaceLearner(
-    [property: Id(0)] CommandId Id, [property: Id(1)] UnitId Unit, [property: Id(2)] string Country, [property: Id(3)] string Grade);
+    [property: Id(0)] CommandId Id, [property: Id(1)] UnitId Unit, [property: Id(2)] string Country, [property: Id(3)] string Grade,
+    [property: Id(4)] DateOnly StartsOn, [property: Id(5)] Leave? Leave);
 
 /// <summary>One step of an attempt at an activity.</summary>
 /// <param name="Id">Made by the client.</param>

@@ -8,32 +8,44 @@ namespace Upskill.Workforce;
 [GrainInterfaceType("workforce-directory"), Alias("Upskill.IDirectoryGrain")]
 public interface IDirectoryGrain : IGrainWithStringKey
 {
-    /// <summary>Puts employees in or replaces them. Durable when it returns; a repeat changes nothing.</summary>
+    /// <summary>
+    /// Puts employees in or replaces them. Durable when it returns; a repeat changes nothing. Granted roles are the register's: somebody who is known keeps
+    /// theirs whatever the record says, and somebody new has none until <see cref="Hold"/>.
+    /// </summary>
     [Alias("Admit")]
     Task Admit(ImmutableArray<Employee> employees);
+
+    /// <summary>Notes the granted roles that people now hold, as the register of roles says. Durable when it returns. Called by the register only.</summary>
+    [Alias("Hold")]
+    Task Hold(ImmutableArray<RoleHolding> holdings);
 
     /// <summary>Takes an employee out. Durable when it returns. Only for what is no record: the sample organisation.</summary>
     [Alias("Remove")]
     Task Remove(PersonId person);
 
-    /// <summary>The employee, or null.</summary>
+    /// <summary>The employee, also one who has left; null for nobody.</summary>
     [Alias("Employee")]
     Task<Employee?> Employee(PersonId person);
 
-    /// <summary>Employees who match, by name, at most <paramref name="most"/>.</summary>
+    /// <summary>Those who report directly to one of these people and have not left.</summary>
+    [Alias("ReportsOf")]
+    Task<ImmutableArray<Employee>> ReportsOf(ImmutableArray<PersonId> managers);
+
+    /// <summary>Employees who match, by name, at most <paramref name="most"/>; those who have left only where they are asked for.</summary>
     [Alias("Search")]
     Task<ImmutableArray<Employee>> Search(DirectoryQuery query, int most);
 
-    /// <summary>Ids of all.</summary>
-    [Alias("Everybody")]
-    Task<ImmutableArray<PersonId>> Everybody();
+    /// <summary>All employees, those who have left included.</summary>
+    [Alias("All")]
+    Task<ImmutableArray<Employee>> All();
 }
 
 /// <summary>Whom to look for.</summary>
 /// <param name="Text">Part of a name, a unit's name or an id, in any case; empty for all.</param>
 /// <param name="Roles">At least one of these; <see cref="Roles.Employee"/> for all.</param>
+/// <param name="WithLeavers">Whether those who have left are found, too.</param>
 [GenerateSerializer, Immutable, Alias("Upskill.DirectoryQuery")]
-public sealed record DirectoryQuery([property: Id(0)] string Text, [property: Id(1)] Roles Roles);
+public sealed record DirectoryQuery([property: Id(0)] string Text, [property: Id(1)] Roles Roles, [property: Id(2)] bool WithLeavers = false);
 
 /// <summary>A person as HR knows them.</summary>
 /// <param name="Id">HR's own id.</param>
@@ -52,13 +64,15 @@ public sealed record DirectoryQuery([property: Id(0)] string Text, [property: Id
 /// <param name="Leads">Topmost units in which everybody else is below them.</param>
 /// <param name="ChampionOf">Functions they are a champion of.</param>
 /// <param name="IsSample">Belongs to the sample organisation.</param>
+/// <param name="LeftOn">The day they were deactivated; null while they are here.</param>
 [GenerateSerializer, Immutable, Alias("Upskill.Employee")]
 public sealed record Employee(
     [property: Id(0)] PersonId Id, [property: Id(1)] string Name, [property: Id(2)] string Email, [property: Id(3)] UnitId Unit,
     [property: Id(4)] ImmutableArray<string> UnitNames, [property: Id(5)] string Country, [property: Id(6)] string Grade,
     [property: Id(7)] PersonId? Manager, [property: Id(8)] string TimeZone, [property: Id(9)] string Language,
     [property: Id(10)] DateOnly StartsOn, [property: Id(11)] Leave? Leave, [property: Id(12)] Roles Roles,
-    [property: Id(13)] ImmutableArray<UnitId> Leads, [property: Id(14)] ImmutableArray<UnitId> ChampionOf, [property: Id(15)] bool IsSample);
+    [property: Id(13)] ImmutableArray<UnitId> Leads, [property: Id(14)] ImmutableArray<UnitId> ChampionOf, [property: Id(15)] bool IsSample,
+    [property: Id(16)] DateOnly? LeftOn = null);
 
 /// <summary>Days away, both included.</summary>
 [GenerateSerializer, Immutable, Alias("Upskill.Leave")]

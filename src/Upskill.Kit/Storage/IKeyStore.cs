@@ -10,6 +10,13 @@ public interface IKeyStore
     /// <exception cref="KeyDestroyedException">It was destroyed; a subject never gets a second one.</exception>
     byte[] KeyOf(string subject);
 
+    /// <summary>
+    /// The keys of many subjects, in their order, as by <see cref="KeyOf"/>; those that there were not are made and durable together, which costs little more
+    /// than making one.
+    /// </summary>
+    /// <exception cref="KeyDestroyedException">One of them was destroyed.</exception>
+    IReadOnlyList<byte[]> KeysOf(IReadOnlyCollection<string> subjects);
+
     /// <summary>True when the subject's key was destroyed.</summary>
     bool IsDestroyed(string subject);
 

@@ -12,7 +12,7 @@ namespace Upskill.Kit.Storage;
 /// that the subject is being written, the entry (one write), its command id, the rows, the mark away. What is marked after a start is mended by
 /// <see cref="Unfinished"/> and <see cref="Mend"/>; such a command was never acknowledged.
 /// </remarks>
-public sealed class Journal(IConnectionMultiplexer store)
+public sealed partial class Journal(IConnectionMultiplexer store)
 {
     private const string Script = """
         local at = redis.call('HGET', KEYS[2], ARGV[2])
@@ -47,7 +47,7 @@ public sealed class Journal(IConnectionMultiplexer store)
         RedisKey[] keys = [name.List, name.Commands, OpenMarks(name), .. rows.Select(row => (RedisKey)row.Hash)];
         RedisValue[] values =
             [expectedLength, command.Value, entry, name.Subject, .. rows.SelectMany(row => new RedisValue[] { row.Field, row.Value ?? "" })];
-        var reply = (RedisResult[])(await Evaluate(keys, values))!;
+        var reply = (RedisResult[])(await Evaluate(Script, keys, values))!;
         var number = (long)reply[1];
         return (long)reply[0] switch
         {
@@ -94,15 +94,15 @@ public sealed class Journal(IConnectionMultiplexer store)
     }
 
     /// <summary>A store that was restarted has forgotten the script; it says so before it has done anything, so asking again is safe.</summary>
-    private async Task<RedisResult> Evaluate(RedisKey[] keys, RedisValue[] values)
+    private async Task<RedisResult> Evaluate(string script, RedisKey[] keys, RedisValue[] values)
     {
         try
         {
-            return await Database.ScriptEvaluateAsync(Script, keys, values);
+            return await Database.ScriptEvaluateAsync(script, keys, values);
         }
         catch (RedisServerException forgotten) when (forgotten.Message.StartsWith("NOSCRIPT", StringComparison.Ordinal))
         {
-            return await Database.ScriptEvaluateAsync(Script, keys, values);
+            return await Database.ScriptEvaluateAsync(script, keys, values);
         }
     }
 

@@ -31,6 +31,24 @@ public sealed class KeyFiles(string directory, byte[] masterKey) : IKeyStore
     }
 
     /// <inheritdoc/>
+    public IReadOnlyList<byte[]> KeysOf(IReadOnlyCollection<string> subjects)
+    {
+        var keys = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        foreach (var part in subjects.GroupBy(Partition.Of))
+        {
+            var file = files[part.Key.Number];
+            lock (file)
+            {
+                using var stream = OpenAlone(file);
+                foreach (var subject in part)
+                    keys[subject] = Open(FindOrPut(file, stream, Hash(subject)).Sealed) ?? throw new KeyDestroyedException(subject);
+                stream.Flush(flushToDisk: true);
+            }
+        }
+        return [.. subjects.Select(subject => keys[subject])];
+    }
+
+    /// <inheritdoc/>
     public bool IsDestroyed(string subject)
     {
         var file = files[Partition.Of(subject).Number];
@@ -47,22 +65,44 @@ public sealed class KeyFiles(string directory, byte[] masterKey) : IKeyStore
             Write(file, hash, () => new byte[SealedBytes], replace: true);
     }
 
-    private Slot Write(KeyFile file, byte[] hash, Func<byte[]> content, bool replace)
+    private Slot FindOrPut(KeyFile file, FileStream stream, byte[] hash)
+    {
+        if (file.Known(hash) is { } known)
+            return KeyFile.Refresh(stream, known);
+        var slot = new Slot(End(stream), Seal(RandomNumberGenerator.GetBytes(KeyBytes)));
+        Put(file, stream, hash, slot);
+        return slot;
+    }
+
+    private FileStream OpenAlone(KeyFile file)
     {
         Directory.CreateDirectory(directory);
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        using var stream = file.OpenAlone();
+        var stream = file.OpenAlone();
         file.ReadFrom(stream);
+        return stream;
+    }
+
+    /// <summary>Where the next slot begins: behind the last whole one.</summary>
+    private static long End(FileStream stream) => stream.Length - stream.Length % SlotBytes;
+
+    private static void Put(KeyFile file, FileStream stream, byte[] hash, Slot slot)
+    {
+        stream.Position = slot.At;
+        stream.Write([.. hash, .. slot.Sealed]);
+        file.Remember(hash, slot);
+    }
+
+    private Slot Write(KeyFile file, byte[] hash, Func<byte[]> content, bool replace)
+    {
+        using var stream = OpenAlone(file);
         var known = file.Known(hash);
         if (known is not null && !replace)
             return known; // made by another process, while this one waited
-        var position = known?.At ?? stream.Length - stream.Length % SlotBytes;
-        var slot = new Slot(position, content());
-        stream.Position = position;
-        stream.Write([.. hash, .. slot.Sealed]);
+        var slot = new Slot(known?.At ?? End(stream), content());
+        Put(file, stream, hash, slot);
         stream.Flush(flushToDisk: true);
-        file.Remember(hash, slot);
         return slot;
     }
 
@@ -109,8 +149,12 @@ public sealed class KeyFiles(string directory, byte[] masterKey) : IKeyStore
                 return null;
             using var stream = Open(FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
             ReadFrom(stream);
-            if (Known(hash) is not { } slot)
-                return null;
+            return Known(hash) is { } slot ? Refresh(stream, slot) : null;
+        }
+
+        /// <summary>Reads the slot again: another process may have destroyed its key.</summary>
+        public static Slot Refresh(FileStream stream, Slot slot)
+        {
             stream.Position = slot.At + HashBytes;
             stream.ReadExactly(slot.Sealed);
             return slot;

@@ -7,7 +7,9 @@ namespace Upskill.Learning.Learners;
 
 /// <summary>A learner and the rules of learning: pure, the fold of <see cref="LearnerFact"/>.</summary>
 /// <param name="Place">Where HR has them.</param>
+/// <param name="IsHere">False once they left the organisation.</param>
 /// <param name="LeftUnit">The unit before this one, where they moved.</param>
+/// <param name="Leaves">Every time away, as far as it came about.</param>
 /// <param name="Enrolment">On the mandatory programme.</param>
 /// <param name="EnrolledOn">Its first day.</param>
 /// <param name="Activities">Every activity with a submission.</param>
@@ -16,30 +18,39 @@ namespace Upskill.Learning.Learners;
 /// <param name="LastSavedAt">When the last submission was stored.</param>
 /// <param name="LastModule">Its module.</param>
 internal sealed record Learner(
-    LearnerFact.Placed? Place, UnitId? LeftUnit, LearnerFact.Enrolled? Enrolment, DateOnly? EnrolledOn,
+    LearnerFact.Placed? Place, bool IsHere, UnitId? LeftUnit, LeaveRecord Leaves, LearnerFact.Enrolled? Enrolment, DateOnly? EnrolledOn,
     ImmutableDictionary<(ModuleId, ActivityId), ActivityStanding> Activities, ImmutableArray<Completion> Completions,
     bool HasCompletedProgramme, DateTimeOffset? LastSavedAt, ModuleId? LastModule)
 {
     /// <summary>Before anything happened.</summary>
     public static readonly Learner Nobody = new(
-        null, null, null, null, ImmutableDictionary<(ModuleId, ActivityId), ActivityStanding>.Empty, [], false, null, null);
+        null, false, null, LeaveRecord.None, null, null, ImmutableDictionary<(ModuleId, ActivityId), ActivityStanding>.Empty, [], false, null, null);
 
     /// <summary>This learner's share in the figures: each 0 or 1.</summary>
-    public AdoptionFigures Figures => Enrolment is null
+    public AdoptionFigures Figures => Enrolment is null || !IsHere
         ? AdoptionFigures.Zero
         : new(1, Activities.IsEmpty ? 0 : 1, HasCompletedProgramme ? 1 : 0);
+
+    /// <summary>Last day to complete in time: what the enrolment says, and as many days more as they were away.</summary>
+    public DateOnly? DueOn => Enrolment is null ? null : Leaves.Extend(EnrolledOn!.Value, Enrolment.DueOn);
 
     /// <summary>What happens when HR has the learner at <paramref name="place"/> from <paramref name="today"/> on.</summary>
     public ImmutableArray<LearnerFact> PlaceAt(PlaceLearner place, Programme programme, DateOnly today)
     {
         var facts = ImmutableArray.CreateBuilder<LearnerFact>();
-        var placed = new LearnerFact.Placed(place.Unit, place.Country, place.Grade);
-        if (placed != Place)
+        var placed = new LearnerFact.Placed(place.Unit, place.Country, place.Grade, place.Leave);
+        if (placed != Place || !IsHere)
             facts.Add(placed);
         if (Enrolment is null)
-            facts.Add(new LearnerFact.Enrolled(programme.Id, today.AddDays((int)programme.DueAfter.TotalDays)));
+        {
+            var from = place.StartsOn > today ? place.StartsOn : today;
+            facts.Add(new LearnerFact.Enrolled(programme.Id, from.AddDays((int)programme.DueAfter.TotalDays)));
+        }
         return facts.ToImmutable();
     }
+
+    /// <summary>What happens when they leave the organisation.</summary>
+    public ImmutableArray<LearnerFact> Leave() => IsHere ? [new LearnerFact.Left()] : [];
 
     /// <summary>What happens when the learner hands in a step.</summary>
     /// <param name="command">The step.</param>
@@ -65,7 +76,14 @@ internal sealed record Learner(
     /// <summary>Folds one fact in.</summary>
     public Learner With(LearnerFact fact, DateTimeOffset at) => fact switch
     {
-        LearnerFact.Placed placed => this with { Place = placed, LeftUnit = placed.Unit == Place?.Unit ? LeftUnit : Place?.Unit },
+        LearnerFact.Placed placed => this with
+        {
+            Place = placed,
+            IsHere = true,
+            LeftUnit = placed.Unit == Place?.Unit ? LeftUnit : Place?.Unit,
+            Leaves = Leaves.With(placed.Leave, DateOnly.FromDateTime(at.UtcDateTime)),
+        },
+        LearnerFact.Left => this with { IsHere = false },
         LearnerFact.Enrolled enrolled => this with { Enrolment = enrolled, EnrolledOn = DateOnly.FromDateTime(at.UtcDateTime) },
         LearnerFact.SubmissionMade made => With(Submitted(made)) with { LastSavedAt = at, LastModule = made.Module },
         LearnerFact.AttemptAssessed assessed => With(Assessed(assessed, at)),
@@ -79,7 +97,7 @@ internal sealed record Learner(
     /// <param name="number">Of the newest fact.</param>
     /// <param name="secret">The learner's own, for <see cref="Draw"/>.</param>
     public LearnerStanding Standing(long number, string secret = "") =>
-        new(number, EnrolledOn, Enrolment?.DueOn, [.. Activities.Values], Completions, LastSavedAt, LastModule) { Secret = secret };
+        new(number, EnrolledOn, DueOn, [.. Activities.Values], Completions, LastSavedAt, LastModule) { Secret = secret };
 
     private ActivityStanding At(ModuleId module, ActivityId activity) =>
         Activities.GetValueOrDefault((module, activity)) ?? ActivityStanding.Untouched(module, activity);

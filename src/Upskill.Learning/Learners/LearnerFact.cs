@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Upskill.Workforce;
 
 namespace Upskill.Learning.Learners;
 
 /// <summary>What can happen to a learner, as it stands in the ledger for ever: a kind is never renamed, a property never reused.</summary>
 [JsonDerivedType(typeof(Placed), "placed")]
+[JsonDerivedType(typeof(Left), "left")]
 [JsonDerivedType(typeof(Enrolled), "enrolled")]
 [JsonDerivedType(typeof(SubmissionMade), "submission-made")]
 [JsonDerivedType(typeof(AttemptAssessed), "attempt-assessed")]
@@ -15,8 +17,11 @@ internal abstract record LearnerFact
 {
     private LearnerFact() { }
 
-    /// <summary>HR has the learner here.</summary>
-    public sealed record Placed(UnitId Unit, string Country, string Grade) : LearnerFact;
+    /// <summary>HR has the learner here, and away for so long.</summary>
+    public sealed record Placed(UnitId Unit, string Country, string Grade, Leave? Leave = null) : LearnerFact;
+
+    /// <summary>The learner has left the organisation. A later <see cref="Placed"/> says that they came back.</summary>
+    public sealed record Left : LearnerFact;
 
     /// <summary>The learner takes the programme, by rule, until the end of <paramref name="DueOn"/>.</summary>
     public sealed record Enrolled(string Programme, DateOnly DueOn) : LearnerFact;

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Upskill.Adoption;
 using Upskill.Kit;
 using Upskill.Kit.Ledger;
@@ -22,13 +21,15 @@ internal sealed class LearnerGrain(Programme programme, IKeyStore keys, Journal 
     protected override Learner Empty => Learner.Nobody;
 
     /// <summary>Opaque, and gone with the key that it is derived from.</summary>
-    private string Token => token ??= Convert.ToHexStringLower(HMACSHA256.HashData(keys.KeyOf(Name.Subject), "row"u8)[..16]);
+    private string Token => token ??= LearnerRow.Token(keys.KeyOf(Name.Subject));
 
     /// <summary>Decides which variants of a drill the learner meets first; known to nobody and gone with the key.</summary>
     private string Secret => State.Enrolment is null || keys.IsDestroyed(Name.Subject) ? "" : secret ??= Convert.ToHexStringLower(HMACSHA256.HashData(keys.KeyOf(Name.Subject), "draw"u8));
 
     public Task Place(PlaceLearner command) =>
         Commit(command.Id, learner => learner.PlaceAt(command, programme, clock.Today), (_, _) => true);
+
+    public Task Leave(CommandId id) => Commit(id, learner => learner.Leave(), (_, _) => true);
 
     public Task<SubmissionTaken> Submit(MakeSubmission command) =>
         Commit(command.Id, learner => learner.Submit(command, programme, Secret), (learner, facts) => new SubmissionTaken(
@@ -54,31 +55,30 @@ internal sealed class LearnerGrain(Programme programme, IKeyStore keys, Journal 
     protected override Learner Fold(Learner state, LearnerFact fact, DateTimeOffset at) => state.With(fact, at);
 
     protected override IReadOnlyList<RowWrite> Rows(Learner before, Learner after, long number) =>
-        IsSameRow(before, after) ? [] : AllRows(after, number);
+        LearnerRow.IsSame(before, after) ? [] : AllRows(after, number);
 
-    /// <summary>The learner's row where they are, and none where they were before.</summary>
+    /// <summary>The learner's row where they are, and none where they were before or since they left.</summary>
     protected override IReadOnlyList<RowWrite> AllRows(Learner state, long number)
     {
         if (state.Place is not { } place)
             return [];
-        var put = UnitRows.Put(Name.Partition, place.Unit, Row(state, number));
-        return state.LeftUnit is { } left ? [UnitRows.TakeOut(Name.Partition, left, Token), put] : [put];
+        var row = state.IsHere
+            ? UnitRows.Put(Name.Partition, place.Unit, LearnerRow.Of(state, Token, number))
+            : UnitRows.TakeOut(Name.Partition, place.Unit, Token);
+        return state.LeftUnit is { } left ? [UnitRows.TakeOut(Name.Partition, left, Token), row] : [row];
     }
 
     protected override void Announce(Learner before, Learner after)
     {
         announcer.Moved(new PersonId(Name.Subject), Number);
-        if (IsSameRow(before, after))
+        if (LearnerRow.IsSame(before, after))
             return;
         // Exactly one call a row written: the unit counts them against the store's counter to know that it missed none.
         if (after.LeftUnit is { } left)
             Unit(left).RowLeft(Token, Number).Ignore();
-        Unit(after.Place!.Unit).RowChanged(Row(after, Number)).Ignore();
+        var unit = Unit(after.Place!.Unit);
+        (after.IsHere ? unit.RowChanged(LearnerRow.Of(after, Token, Number)) : unit.RowLeft(Token, Number)).Ignore();
     }
-
-    private static bool IsSameRow(Learner before, Learner after) => before.Place == after.Place && before.Figures == after.Figures;
-
-    private UnitRow Row(Learner learner, long number) => new(Token, number, learner.Place!.Country, learner.Place.Grade, learner.Figures);
 
     private IUnitFiguresGrain Unit(UnitId unit) => GrainFactory.GetGrain<IUnitFiguresGrain>(unit.Value);
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using StackExchange.Redis;
 using Upskill.Kit.Ledger;
+using Upskill.Kit.People;
 using Upskill.Kit.Storage;
 
 namespace Upskill.Workforce.Directory;
@@ -10,6 +11,7 @@ namespace Upskill.Workforce.Directory;
 [GrainType("workforce-directory")]
 internal sealed class DirectoryGrain(IConnectionMultiplexer store) : Grain, IDirectoryGrain
 {
+    private const Roles Derived = Roles.Manager;
     private readonly Dictionary<PersonId, Employee> employees = [];
 
     private string Key => Partition.Parse(this.GetPrimaryKeyString()).Key("employees");
@@ -23,13 +25,13 @@ internal sealed class DirectoryGrain(IConnectionMultiplexer store) : Grain, IDir
         }
     }
 
-    public async Task Admit(ImmutableArray<Employee> admitted)
-    {
-        await store.GetDatabase().HashSetAsync(
-            Key, [.. admitted.Select(employee => new HashEntry(employee.Id.Value, JsonSerializer.Serialize(employee, LedgerJson.Options)))]);
-        foreach (var employee in admitted)
-            employees[employee.Id] = employee;
-    }
+    public Task Admit(ImmutableArray<Employee> admitted) => Keep(admitted.Select(WithGrantedRoles));
+
+    public Task Hold(ImmutableArray<RoleHolding> holdings) => Keep(
+        from holding in holdings
+        where employees.ContainsKey(holding.Person)
+        let employee = employees[holding.Person]
+        select employee with { Roles = holding.Roles | (employee.Roles & Derived), ChampionOf = holding.ChampionOf });
 
     public async Task Remove(PersonId person)
     {
@@ -39,13 +41,40 @@ internal sealed class DirectoryGrain(IConnectionMultiplexer store) : Grain, IDir
 
     public Task<Employee?> Employee(PersonId person) => Task.FromResult(employees.GetValueOrDefault(person));
 
-    public Task<ImmutableArray<PersonId>> Everybody() => Task.FromResult(employees.Keys.ToImmutableArray());
+    public Task<ImmutableArray<Employee>> All() => Task.FromResult(employees.Values.ToImmutableArray());
+
+    public Task<ImmutableArray<Employee>> ReportsOf(ImmutableArray<PersonId> managers)
+    {
+        var asked = managers.ToHashSet();
+        return Task.FromResult(employees.Values
+            .Where(employee => employee is { LeftOn: null, Manager: { } manager } && asked.Contains(manager)).ToImmutableArray());
+    }
 
     public Task<ImmutableArray<Employee>> Search(DirectoryQuery query, int most) => Task.FromResult(employees.Values
+        .Where(employee => query.WithLeavers || employee.LeftOn is null)
         .Where(employee => query.Roles == Roles.Employee || (employee.Roles & query.Roles) != 0)
         .Where(employee => query.Text.Length == 0 || Matches(employee, query.Text))
         .Order(DirectoryOrder.Of(query))
         .Take(most).ToImmutableArray());
+
+    private Employee WithGrantedRoles(Employee employee)
+    {
+        var (granted, championOf) = employees.TryGetValue(employee.Id, out var known) && employee.LeftOn is null
+            ? (known.Roles & ~Derived, known.ChampionOf)
+            : (Roles.Employee, []);
+        return employee with { Roles = granted | (employee.Roles & Derived), ChampionOf = championOf };
+    }
+
+    private async Task Keep(IEnumerable<Employee> changed)
+    {
+        var kept = changed.ToList();
+        if (kept.Count == 0)
+            return;
+        await store.GetDatabase().HashSetAsync(
+            Key, [.. kept.Select(employee => new HashEntry(employee.Id.Value, JsonSerializer.Serialize(employee, LedgerJson.Options)))]);
+        foreach (var employee in kept)
+            employees[employee.Id] = employee;
+    }
 
     private static bool Matches(Employee employee, string text) =>
         employee.Name.Contains(text, StringComparison.OrdinalIgnoreCase)

@@ -1,21 +1,11 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using CsvHelper;
+using Upskill.Kit.People;
 
 namespace Upskill.Workforce.Imports;
 
-/// <summary>One line of a file of employees, as typed but trimmed and checked by itself.</summary>
-internal sealed record EmployeeRow(
-    int Line, string Id, string Name, string Email, ImmutableArray<string> UnitNames, string Country, string Grade, string ManagerId,
-    string TimeZone, string Language, DateOnly StartsOn, Leave? Leave, Roles Granted, ImmutableArray<string> ChampionOf);
-
-/// <summary>Why a line cannot be loaded.</summary>
-/// <param name="Line">In the file; the header is line 1.</param>
-/// <param name="Reason">A sentence.</param>
-internal sealed record BadRow(int Line, string Reason);
-
-/// <summary>A file of employees as read: the good lines and every bad one with its reason.</summary>
-internal sealed record EmployeeFile(ImmutableArray<EmployeeRow> Rows, ImmutableArray<BadRow> Bad)
+/// <summary>A file of employees as read, each line by itself: the good lines, every bad one with its reason, and the ids on bad lines.</summary>
+internal sealed record EmployeeFile(ImmutableArray<EmployeeRow> Rows, ImmutableArray<BadLine> Bad, ImmutableHashSet<string> BadIds)
 {
     /// <summary>The columns, in any order; all must be there.</summary>
     public static readonly ImmutableArray<string> Columns =
@@ -25,122 +15,85 @@ internal sealed record EmployeeFile(ImmutableArray<EmployeeRow> Rows, ImmutableA
     ];
 
     /// <summary>Reads CSV with a header, separated by comma or semicolon, and finds all bad lines, not only the first.</summary>
-    /// <exception cref="Refusal"><c>bad-header</c>: a column is missing.</exception>
+    /// <exception cref="Refusal"><c>bad-header</c>: a column is missing or there twice.</exception>
     public static EmployeeFile Read(string csv)
     {
         var text = csv.TrimStart('\uFEFF');
-        var headerLine = text.AsSpan(0, text.AsSpan().IndexOfAny('\r', '\n') is var end and >= 0 ? end : text.Length);
         using var reader = CsvReader.FromText(text, CsvReaderOptions.Default with
         {
-            Separator = headerLine.Contains(';') ? ';' : ',',
+            Separator = HeaderOf(text).Contains(';') ? ';' : ',',
             TrimWhitespace = true,
             TrackLineNumbers = true,
         });
         reader.ReadHeader();
-        var missing = Columns.Except(reader.Headers).ToList();
-        if (missing.Count > 0)
-            throw new Refusal("bad-header", $"The file has no column {string.Join(", ", missing)}. Nothing was changed.");
+        CheckHeader(reader.Headers);
 
         var rows = ImmutableArray.CreateBuilder<EmployeeRow>();
-        var bad = ImmutableArray.CreateBuilder<BadRow>();
-        var badIds = new HashSet<string>(StringComparer.Ordinal);
+        var bad = ImmutableArray.CreateBuilder<BadLine>();
+        var badIds = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
+        var fields = new EmployeeFields();
+        var idAt = reader.GetFieldIndex("id");
         while (reader.Read())
         {
             try
             {
-                if (reader.FieldCount != reader.Headers.Count)
-                    throw new FormatException($"It has {reader.FieldCount} columns; the header has {reader.Headers.Count}.");
-                rows.Add(Row(reader));
+                rows.Add(Row(reader, fields));
             }
-            catch (FormatException reason)
+            catch (FieldException wrong)
             {
-                bad.Add(new((int)reader.LineNumber, reason.Message));
-                if (reader.FieldCount > reader.GetFieldIndex("id"))
-                    badIds.Add(reader.GetString("id"));
+                bad.Add(new((int)reader.LineNumber, wrong.Column.Length > 0 ? wrong.Column : null, wrong.Value, wrong.Message));
+                if (reader.FieldCount > idAt)
+                    badIds.Add(CsvCell.Read(reader.GetString("id")));
             }
         }
-        bad.AddRange(ReportingLine.Faults(rows, badIds));
-        var badLines = bad.Select(row => row.Line).ToHashSet();
-        return new([.. rows.Where(row => !badLines.Contains(row.Line))], [.. bad.OrderBy(row => row.Line)]);
+        return new EmployeeFile(rows.ToImmutable(), bad.ToImmutable(), badIds.ToImmutable()).Without(ReportingLine.Repeated(rows));
     }
 
-    private static EmployeeRow Row(CsvReader reader)
-    {
-        string Text(string column) => reader.GetString(column);
-        string Needed(string column) => Text(column) is { Length: > 0 } text ? text : throw new FormatException($"The {column} is missing.");
+    /// <summary>
+    /// The file with what only all lines together show, and who else there is: managers who are not there, people who report to themselves over corners.
+    /// </summary>
+    /// <param name="others">The manager (empty for none) of everybody who is in the workforce and has no good line in this file.</param>
+    public EmployeeFile Among(IReadOnlyDictionary<string, string> others) => Without(ReportingLine.Faults(Rows, BadIds, others));
 
-        var (granted, championOf) = GrantedRoles(Text("roles"));
+    /// <summary>The file without these lines.</summary>
+    public EmployeeFile Without(IEnumerable<BadLine> found)
+    {
+        var more = found.ToList();
+        if (more.Count == 0)
+            return this;
+        var badLines = more.Select(row => row.Line).ToHashSet();
+        var good = Rows.Where(row => !badLines.Contains(row.Line)).ToImmutableArray();
+        var goodIds = good.Select(row => row.Id).ToHashSet(StringComparer.Ordinal);
+        var lostIds = Rows.Where(row => badLines.Contains(row.Line) && !goodIds.Contains(row.Id)).Select(row => row.Id);
+        return new(good, [.. Bad.Concat(more).OrderBy(row => row.Line)], BadIds.Union(lostIds));
+    }
+
+    private static ReadOnlySpan<char> HeaderOf(string text) =>
+        text.AsSpan(0, text.AsSpan().IndexOfAny('\r', '\n') is var end and >= 0 ? end : text.Length);
+
+    private static void CheckHeader(IReadOnlyList<string> headers)
+    {
+        var missing = Columns.Except(headers).ToList();
+        if (missing.Count > 0)
+            throw new Refusal("bad-header", $"The file has no column {string.Join(", ", missing)}. Nothing was changed.");
+        if (Columns.FirstOrDefault(column => headers.Count(header => header == column) > 1) is { } twice)
+            throw new Refusal("bad-header", $"The file has the column {twice} twice. Nothing was changed.");
+    }
+
+    private static EmployeeRow Row(CsvReader reader, EmployeeFields fields)
+    {
+        if (reader.FieldCount != reader.Headers.Count)
+            throw new FieldException("", "", $"It has {reader.FieldCount} columns; the header has {reader.Headers.Count}.");
+        string Cell(string column) => CsvCell.Read(reader.GetString(column));
+        string Text(string column) => fields.Text(column, Cell(column));
+        string Needed(string column) => Cell(column) is { Length: > 0 } text ? text : throw new FieldException(column, "", $"The {column} is missing.");
+
+        var id = EmployeeFields.Id(Needed("id"));
+        var (names, unit) = fields.Units(fields.Text("function", Needed("function")), Text("department"), Text("team"));
         return new(
-            (int)reader.LineNumber, Needed("id"), Needed("name"), Text("email"), Units(Needed("function"), Text("department"), Text("team")),
-            Country(Needed("country")), Needed("grade"), Text("manager_id"), Zone(Needed("time_zone")), Needed("language"),
-            Day("start_date", Needed("start_date")), LeaveOf(Text("leave_from"), Text("leave_to")), granted, championOf);
-    }
-
-    private static ImmutableArray<string> Units(string function, string department, string team)
-    {
-        if (department.Length == 0 && team.Length > 0)
-            throw new FormatException("It names a team but no department.");
-        ImmutableArray<string> names = [.. new[] { function, department, team }.Where(name => name.Length > 0)];
-        return names.Any(name => !HasLetter(name))
-            ? throw new FormatException("A unit's name needs a letter or a digit.")
-            : names;
-    }
-
-    private static bool HasLetter(string name) => name.EnumerateRunes().Any(System.Text.Rune.IsLetterOrDigit);
-
-    private static string Country(string code) =>
-        code.Length == 2 && code.All(char.IsAsciiLetterUpper) && IsRegion(code)
-            ? code
-            : throw new FormatException($"'{code}' is no country; write ISO 3166 with two capitals, such as CH.");
-
-    private static bool IsRegion(string code)
-    {
-        try
-        {
-            return new RegionInfo(code).TwoLetterISORegionName == code;
-        }
-        catch (ArgumentException)
-        {
-            return false;
-        }
-    }
-
-    private static string Zone(string name) =>
-        TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) && zone.HasIanaId && !TimeZoneInfo.TryConvertWindowsIdToIanaId(name, out _)
-            ? name
-            : throw new FormatException($"'{name}' is no time zone; write an IANA name, such as Europe/Zurich.");
-
-    private static DateOnly Day(string column, string text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? day
-            : throw new FormatException($"The {column} '{text}' is no date; write it as 2026-11-22.");
-
-    private static Leave? LeaveOf(string from, string to) =>
-        (from, to) switch
-        {
-            ("", "") => null,
-            ("", _) or (_, "") => throw new FormatException("Leave needs both its first and its last day."),
-            _ when new Leave(Day("leave_from", from), Day("leave_to", to)) is var leave && leave.From <= leave.To => leave,
-            _ => throw new FormatException("The leave ends before it begins."),
-        };
-
-    private static (Roles Granted, ImmutableArray<string> ChampionOf) GrantedRoles(string text)
-    {
-        var roles = Roles.Employee;
-        var functions = ImmutableArray.CreateBuilder<string>();
-        foreach (var role in text.Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-        {
-            roles |= role switch
-            {
-                "owner" => Roles.ProgrammeOwner,
-                "auditor" => Roles.Auditor,
-                "operator" => Roles.Operator,
-                _ when role.StartsWith("champion:", StringComparison.Ordinal) && HasLetter(role["champion:".Length..]) => Roles.Champion,
-                _ => throw new FormatException($"'{role}' is no role; write owner, auditor, operator or champion:Function."),
-            };
-            if (role.StartsWith("champion:", StringComparison.Ordinal))
-                functions.Add(role["champion:".Length..]);
-        }
-        return (roles, functions.ToImmutable());
+            (int)reader.LineNumber, id, fields.Text("name", Needed("name")), fields.Email(Cell("email")), names, unit,
+            fields.Country(Needed("country")), fields.Text("grade", Needed("grade")), Text("manager_id"), fields.Zone(Needed("time_zone")),
+            fields.Language(Needed("language")), EmployeeFields.Day("start_date", Needed("start_date")),
+            EmployeeFields.Leave(Cell("leave_from"), Cell("leave_to")), EmployeeFields.Roles(id, Cell("roles")));
     }
 }

@@ -1,29 +1,27 @@
-using System.Security.Cryptography;
-using System.Text;
-using Microsoft.Extensions.Logging;
-using Upskill.Learning;
-using Upskill.Workforce.Directory;
-using Upskill.Workforce.Organisation;
+using System.Collections.Immutable;
 
 namespace Upskill.Workforce.Imports;
 
 /// <summary>
-/// Works through its file a hundred people at a time and keeps how far it is, so that a restart goes on from there. Everything that it does per person may
-/// be done twice.
+/// One import's way through its stages, kept after every step. What a stage does may be done twice: after a restart the plan is made anew and names what is
+/// left of it.
 /// </summary>
 [GrainType("workforce-import")]
 internal sealed class WorkforceImportGrain(
     [PersistentState("file")] IPersistentState<ImportFileState> file,
+    [PersistentState("findings")] IPersistentState<ImportFindingsState> findings,
     [PersistentState("progress")] IPersistentState<ImportProgressState> progress,
-    EmployeeDirectory directory,
-    ILogger<WorkforceImportGrain> log) : Grain, IWorkforceImportGrain
+    WorkforceLoader loader,
+    IImportAnnouncer announcer) : Grain, IWorkforceImportGrain
 {
-    private const int AtOnce = 100;
     private static readonly TimeSpan TryAgainAfter = TimeSpan.FromSeconds(1);
     private IGrainTimer? work;
 
-    public Task<ImportProgress> Progress() =>
-        Task.FromResult(new ImportProgress(progress.State.Stage, progress.State.Done, progress.State.All));
+    private ImportStatus At => progress.State.Status;
+
+    private string Import => this.GetPrimaryKeyString();
+
+    private IWorkforceImportsGrain Imports => GrainFactory.GetGrain<IWorkforceImportsGrain>(IWorkforceImportsGrain.Organisation);
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -31,41 +29,63 @@ internal sealed class WorkforceImportGrain(
         return Task.CompletedTask;
     }
 
+    public Task<ImportStatus> Status() => Task.FromResult(At);
+
+    public Task<ImmutableArray<BadLine>> BadLines(int skip, int take) => Task.FromResult(findings.State.Bad.Skip(skip).Take(take).ToImmutableArray());
+
+    public Task<ImmutableArray<PersonId>> Deactivations(int skip, int take) =>
+        Task.FromResult(findings.State.Leaving.Skip(skip).Take(take).ToImmutableArray());
+
     public async Task Begin(WorkforceFile begun)
     {
-        if (progress.State.Stage is not ImportStage.NotBegun)
+        if (At.Stage is not ImportStage.NotBegun)
             return;
-        var read = EmployeeFile.Read(begun.Csv);
-        if (read.Bad.Length > 0)
-        {
-            var first = string.Join(" ", read.Bad.Take(5).Select(row => $"Line {row.Line}: {row.Reason}"));
-            throw new Refusal("bad-rows", $"Nothing was loaded: {read.Bad.Length} lines cannot be read. {first}");
-        }
-        if (OrganisationChart.Of(read.Rows, Words.Organisation, begun.IsSample).Units.FirstOrDefault(unit => unit.Children.Length > OrgUnit.MostChildren) is { } wide)
-            throw new Refusal("too-many-units", $"Nothing was loaded: {wide.Name} has {wide.Children.Length} units directly below it; {OrgUnit.MostChildren} are allowed.");
         file.State = new() { Csv = begun.Csv, IsSample = begun.IsSample };
         await file.WriteStateAsync();
-        await Keep(ImportStage.Loading, 0, read.Rows.Length);
+        if (!begun.IsSample)
+            await Imports.List(Import);
+        await Keep(At with { Stage = ImportStage.Reading, FileName = begun.FileName, Mode = begun.Mode, By = begun.By, BegunAt = loader.Now });
         GoOn();
+    }
+
+    public async Task Accept(AcceptImport command)
+    {
+        if (At.Stage is ImportStage.Waiting or ImportStage.Loading or ImportStage.Loaded)
+            return;
+        ImportAcceptance.Check(At, command);
+        await Imports.Queue(Import);
+        await Keep(At with { Stage = ImportStage.Waiting, LookAgain = false });
+        GoOn();
+    }
+
+    public async Task Discard()
+    {
+        if (At.Stage is ImportStage.Discarded)
+            return;
+        if (At.Stage is not (ImportStage.Reading or ImportStage.Checked))
+            throw new Refusal("accepted", "This file was accepted; what it changed can be changed again by another file.");
+        await Forget();
+        await Keep(At with { Stage = ImportStage.Discarded, Problem = null });
     }
 
     public async Task Remove(PersonId by)
     {
-        if (progress.State.Stage is ImportStage.Removing or ImportStage.Removed)
+        if (At.Stage is ImportStage.Removing or ImportStage.Removed)
             return;
         if (!file.State.IsSample)
             throw new Refusal("not-sample", "Only the sample organisation can be removed as a whole. Nothing was changed.");
-        if (progress.State.Stage is not ImportStage.Loaded)
+        if (At.Stage is not ImportStage.Loaded)
             throw new Refusal("still-loading", "The sample organisation is still being loaded. Wait until it is complete, then remove it.");
-        log.SampleRemovalBegun(by);
-        await Keep(ImportStage.Removing, 0, progress.State.All);
+        await loader.CheckSampleRemoval(by);
+        await Imports.Queue(Import);
+        await Keep(At with { Stage = ImportStage.Removing, Done = 0 });
         GoOn();
     }
 
-    /// <summary>A timer, not a loop in the call: so that <see cref="Progress"/> is answered meanwhile, and what failed is tried again.</summary>
+    /// <summary>A timer, not a loop in the call: so that <see cref="Status"/> is answered meanwhile, and what failed is tried again.</summary>
     private void GoOn()
     {
-        if (progress.State.Stage is ImportStage.Loading or ImportStage.Removing)
+        if (At.Stage is ImportStage.Reading or ImportStage.Waiting or ImportStage.Loading or ImportStage.Removing)
             work ??= this.RegisterGrainTimer(Work, new GrainTimerCreationOptions(TimeSpan.Zero, TryAgainAfter) { Interleave = true, KeepAlive = true });
     }
 
@@ -73,99 +93,112 @@ internal sealed class WorkforceImportGrain(
     {
         try
         {
-            if (progress.State.Stage is ImportStage.Loading)
-                await Load();
-            else
-                await TakeOut();
-            work?.Dispose();
-            work = null;
+            if (await (At.Stage switch
+            {
+                ImportStage.Reading => Read(),
+                ImportStage.Waiting or ImportStage.Loading => Load(),
+                ImportStage.Removing => TakeOut(),
+                _ => Task.FromResult(true),
+            }))
+            {
+                work?.Dispose();
+                work = null;
+            }
         }
         catch (Exception failed) when (failed is not OutOfMemoryException)
         {
-            log.ImportWaits(this.GetPrimaryKeyString(), failed);
+            loader.Waits(Import, failed);
         }
     }
 
-    private async Task Load()
+    /// <returns>True when this import has nothing more to do by itself.</returns>
+    private async Task<bool> Read()
     {
-        var chart = OrganisationChart.Of(EmployeeFile.Read(file.State.Csv).Rows, Words.Organisation, file.State.IsSample);
-        await Task.WhenAll(chart.Units.Select(unit => GrainFactory.GetGrain<IOrgUnitGrain>(unit.Id.Value).Chart(unit)));
-        foreach (var people in chart.Employees.Skip(progress.State.Done).Chunk(AtOnce))
+        try
         {
-            await directory.Admit(people);
-            await Task.WhenAll(people.Select(person => GrainFactory.GetGrain<ILearnerGrain>(person.Id.Value).Place(Placement(person))));
-            await Keep(ImportStage.Loading, progress.State.Done + people.Length, progress.State.All);
+            var plan = await Plan();
+            if (At.Stage is not ImportStage.Reading)
+                return true; // thrown away meanwhile
+            findings.State = new() { Bad = plan.Bad, Leaving = plan.Leaving };
+            await findings.WriteStateAsync();
+            await Keep(At with { Stage = ImportStage.Checked, Preview = plan.Preview, Problem = plan.Obstacle });
         }
-        await Keep(ImportStage.Loaded, progress.State.All, progress.State.All);
-        log.ImportLoaded(this.GetPrimaryKeyString(), progress.State.All);
+        catch (Refusal refusal)
+        {
+            await Forget();
+            await Keep(At with { Stage = ImportStage.Discarded, Problem = refusal.Message });
+            return true;
+        }
+        if (!file.State.IsSample)
+            return true;
+        if (At.Preview!.Bad > 0)
+            throw new InvalidDataException($"The sample file has a bad line: {findings.State.Bad[0]}");
+        await Imports.Queue(Import);
+        await Keep(At with { Stage = ImportStage.Waiting });
+        return false;
     }
 
-    private async Task TakeOut()
+    private async Task<bool> Load()
     {
-        var chart = OrganisationChart.Of(EmployeeFile.Read(file.State.Csv).Rows, Words.Organisation, file.State.IsSample);
-        foreach (var people in chart.Employees.Skip(progress.State.Done).Chunk(AtOnce))
+        if (!await Imports.IsFirst(Import))
+            return false;
+        var plan = await Plan();
+        if (At.Stage is ImportStage.Waiting)
         {
-            await Task.WhenAll(people.Select(person => GrainFactory.GetGrain<ILearnerGrain>(person.Id.Value).Remove()));
-            await Task.WhenAll(people.Select(person => directory.Remove(person.Id)));
-            await Keep(ImportStage.Removing, progress.State.Done + people.Length, progress.State.All);
+            if (plan.Preview != At.Preview || plan.Obstacle is not null)
+            {
+                await LookAgain(plan);
+                return true;
+            }
+            await Keep(At with { Stage = ImportStage.Loading, Done = 0, All = plan.Changes.Length });
         }
-        await Task.WhenAll(chart.Units.Reverse().Select(unit => GrainFactory.GetGrain<IOrgUnitGrain>(unit.Id.Value).Remove()));
+        var before = At.All - plan.Changes.Length;
+        var problem = await loader.Load(Import, plan, At.By, file.State.IsSample, done => Keep(At with { Done = Math.Max(before, 0) + done }));
+        if (!file.State.IsSample)
+            await file.ClearStateAsync();
+        await Imports.Leave(Import);
+        await Keep(At with { Stage = ImportStage.Loaded, Done = At.All, Problem = problem });
+        return true;
+    }
+
+    /// <summary>Another import came before this one and changed what it would do: nobody has said yes to that.</summary>
+    private async Task LookAgain(WorkforcePlan plan)
+    {
+        findings.State = new() { Bad = plan.Bad, Leaving = plan.Leaving };
+        await findings.WriteStateAsync();
+        await Imports.Leave(Import);
+        await Keep(At with
+        {
+            Stage = ImportStage.Checked,
+            Preview = plan.Preview,
+            Problem = plan.Obstacle,
+            LookAgain = true,
+        });
+    }
+
+    private async Task<bool> TakeOut()
+    {
+        if (!await Imports.IsFirst(Import))
+            return false;
+        await loader.TakeOutSample(Import, (done, all) => Keep(At with { Done = done, All = all }));
+        await Forget();
+        await Imports.Leave(Import);
+        await Keep(At with { Stage = ImportStage.Removed, Done = At.All });
+        return true;
+    }
+
+    private Task<WorkforcePlan> Plan() => loader.Plan(file.State.Csv, At.Mode, file.State.IsSample, At.By);
+
+    private async Task Forget()
+    {
         await file.ClearStateAsync();
-        await Keep(ImportStage.Removed, progress.State.All, progress.State.All);
+        await findings.ClearStateAsync();
     }
 
-    /// <summary>The same person at the same place makes the same command, so that a repeated import repeats nothing.</summary>
-    private static PlaceLearner Placement(Employee person)
+    private async Task Keep(ImportStatus status)
     {
-        var place = string.Join('\n', "place", person.Unit, person.Country, person.Grade);
-        return new(new CommandId(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(place)))[..32]), person.Unit, person.Country, person.Grade);
-    }
-
-    private async Task Keep(ImportStage stage, int done, int all)
-    {
-        progress.State = new() { Stage = stage, Done = done, All = all };
+        progress.State = new() { Status = status with { Number = At.Number + 1 } };
         await progress.WriteStateAsync();
+        announcer.Moved(Import, At.Number);
     }
-
-    private static class Words
-    {
-        public const string Organisation = "Whole organisation";
-    }
-}
-
-/// <summary>The file, kept until it is loaded or removed.</summary>
-[GenerateSerializer, Alias("Upskill.ImportFileState")]
-internal sealed class ImportFileState
-{
-    [Id(0)]
-    public string Csv { get; set; } = "";
-
-    [Id(1)]
-    public bool IsSample { get; set; }
-}
-
-/// <summary>How far the import is; small, for it is written often.</summary>
-[GenerateSerializer, Alias("Upskill.ImportProgressState")]
-internal sealed class ImportProgressState
-{
-    [Id(0)]
-    public ImportStage Stage { get; set; }
-
-    [Id(1)]
-    public int Done { get; set; }
-
-    [Id(2)]
-    public int All { get; set; }
-}
-
-internal static partial class WorkforceImportLog
-{
-    [LoggerMessage(Level = LogLevel.Information, Message = "Import {Import}: {People} people loaded.")]
-    public static partial void ImportLoaded(this ILogger log, string import, int people);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Import {Import} waits a second and goes on.")]
-    public static partial void ImportWaits(this ILogger log, string import, Exception failed);
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "Removal of the sample organisation was begun by {By}.")]
-    public static partial void SampleRemovalBegun(this ILogger log, PersonId by);
 }

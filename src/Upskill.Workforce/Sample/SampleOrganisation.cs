@@ -9,16 +9,16 @@ internal sealed record SampleSettings(bool IsEnabled);
 /// <summary>What this silo last heard of the sample organisation; read on every page without waiting.</summary>
 internal sealed class SampleStatus
 {
-    private volatile ImportProgress progress = new(ImportStage.NotBegun, 0, 0);
+    private volatile ImportStatus progress = ImportStatus.NotBegun;
 
     /// <summary>How far it is.</summary>
-    public ImportProgress Progress { get => progress; set => progress = value; }
+    public ImportStatus Progress { get => progress; set => progress = value; }
 }
 
 /// <summary>The line on every page, for as long as there is sample data in the store, wherever it came from.</summary>
 internal sealed class SampleNotice(SampleStatus status) : Kit.Parts.ISampleNotice
 {
-    public bool Shown => status.Progress.Stage is ImportStage.Loading or ImportStage.Loaded or ImportStage.Removing;
+    public bool Shown => status.Progress.Stage is ImportStage.Reading or ImportStage.Checked or ImportStage.Waiting or ImportStage.Loading or ImportStage.Loaded or ImportStage.Removing;
 }
 
 /// <summary>
@@ -41,20 +41,23 @@ internal sealed class SampleOrganisation(
         while (!stoppingToken.IsCancellationRequested)
         {
             await Look();
-            await Task.Delay(status.Progress.Stage is ImportStage.Loading or ImportStage.Removing ? WhileMoving : WhileStill, stoppingToken);
+            await Task.Delay(IsMoving ? WhileMoving : WhileStill, stoppingToken);
         }
     }
+
+    private bool IsMoving => status.Progress.Stage
+        is ImportStage.Reading or ImportStage.Checked or ImportStage.Waiting or ImportStage.Loading or ImportStage.Removing;
 
     private async Task Look()
     {
         try
         {
             var sample = grains.GetGrain<IWorkforceImportGrain>(IWorkforceImportGrain.Sample);
-            status.Progress = await sample.Progress();
+            status.Progress = await sample.Status();
             if (!settings.IsEnabled || status.Progress.Stage is not ImportStage.NotBegun)
                 return;
             await sample.Begin(new(await ReadFile(), IsSample: true));
-            status.Progress = await sample.Progress();
+            status.Progress = await sample.Status();
         }
         catch (Exception failed) when (failed is not (OutOfMemoryException or OperationCanceledException))
         {

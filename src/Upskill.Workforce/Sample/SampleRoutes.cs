@@ -25,7 +25,7 @@ internal static class SampleRoutes
             throw new Refusal("not-confirmed", "Nothing was removed. To remove the sample organisation, tick the box that says so.");
         var sample = grains.GetGrain<IWorkforceImportGrain>(IWorkforceImportGrain.Sample);
         await sample.Remove(person.Id);
-        status.Progress = await sample.Progress();
+        status.Progress = await sample.Status();
         await context.SignOutAsync();
         return context.Request.GoOnAt("/sign-in");
     }

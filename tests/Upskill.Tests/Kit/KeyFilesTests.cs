@@ -35,6 +35,29 @@ public sealed class KeyFilesTests : IDisposable
     }
 
     [Fact]
+    public void Keys_of_many_are_those_that_each_alone_has_and_survive_reopening()
+    {
+        var subjects = Enumerable.Range(0, 200).Select(_ => NewSubject()).ToList();
+        var before = subjects.Take(50).Select(Open().KeyOf).ToList();
+
+        var together = Open().KeysOf(subjects);
+
+        Assert.Equal(before, together.Take(50));
+        Assert.Equal(together, subjects.Select(Open().KeyOf));
+        Assert.Equal(200, together.Select(Convert.ToHexString).Distinct().Count());
+    }
+
+    [Fact]
+    public void Of_many_keys_one_that_was_destroyed_elsewhere_is_not_made_again()
+    {
+        var (one, other) = (Open(), Open());
+        one.KeyOf(subject);
+        other.Destroy(subject);
+
+        Assert.Throws<KeyDestroyedException>(() => one.KeysOf([NewSubject(), subject]));
+    }
+
+    [Fact]
     public void A_key_that_another_instance_made_is_found()
     {
         var (one, other) = (Open(), Open());

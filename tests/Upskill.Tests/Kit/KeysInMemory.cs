@@ -15,6 +15,8 @@ internal sealed class KeysInMemory : IKeyStore
         return key ?? throw new KeyDestroyedException(subject);
     }
 
+    public IReadOnlyList<byte[]> KeysOf(IReadOnlyCollection<string> subjects) => [.. subjects.Select(KeyOf)];
+
     public bool IsDestroyed(string subject) => keys.TryGetValue(subject, out var key) && key is null;
 
     public void Destroy(string subject) => keys[subject] = null;

@@ -15,7 +15,7 @@ internal sealed class LearnerAtWork
     public LearnerAtWork(Programme? programme = null)
     {
         Programme = programme ?? SmallProgramme.Programme;
-        Happen(Learner.PlaceAt(new(CommandId.New(), new("quality"), "CH", "G2"), Programme, DateOnly.FromDateTime(Now.UtcDateTime)));
+        Happen(Learner.PlaceAt(new(CommandId.New(), new("quality"), "CH", "G2", new(2020, 1, 1), null), Programme, DateOnly.FromDateTime(Now.UtcDateTime)));
     }
 
     /// <summary>May be replaced while the learner works, as a release does.</summary>

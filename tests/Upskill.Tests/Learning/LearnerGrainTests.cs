@@ -97,7 +97,7 @@ public sealed class LearnerGrainTests(SiloFixture silo)
         await Shows(Unit, new(1, 1, 0));
 
         var other = new UnitId("other-" + id);
-        await Learner.Place(new(CommandId.New(), other, "CH", "G2"));
+        await Learner.Place(new(CommandId.New(), other, "CH", "G2", new(2020, 1, 1), null));
 
         await Shows(Unit, AdoptionFigures.Zero);
         await Shows(other, new(1, 1, 0));
@@ -133,7 +133,7 @@ public sealed class LearnerGrainTests(SiloFixture silo)
         Assert.Empty(await silo.Services.GetRequiredService<Journal>().Read(new("learner", id)));
     }
 
-    private Task Place() => Learner.Place(new(CommandId.New(), Unit, "CH", "G2"));
+    private Task Place() => Learner.Place(new(CommandId.New(), Unit, "CH", "G2", new(2020, 1, 1), null));
 
     private async Task<List<SubmissionTaken>> Complete()
     {

@@ -1,6 +1,7 @@
 using Upskill.Adoption;
 using Upskill.Learning;
 using Upskill.Learning.Learners;
+using Upskill.Workforce;
 using static Upskill.Tests.Learning.SmallProgramme;
 
 namespace Upskill.Tests.Learning;
@@ -10,7 +11,8 @@ public sealed class LearnerPlaceTests
     private static readonly DateOnly Today = new(2026, 11, 23);
     private static readonly UnitId Audit = new("quality~audit"), Release = new("quality~release"), Research = new("research");
 
-    private static PlaceLearner At(UnitId unit, string country = "CH", string grade = "G2") => new(CommandId.New(), unit, country, grade);
+    private static PlaceLearner At(UnitId unit, string country = "CH", string grade = "G2", DateOnly? startsOn = null, Leave? leave = null) =>
+        new(CommandId.New(), unit, country, grade, startsOn ?? new(2020, 1, 1), leave);
 
     private static Learner Placed(Learner learner, PlaceLearner place, DateOnly? today = null) =>
         learner.PlaceAt(place, Programme, today ?? Today).Aggregate(
@@ -60,6 +62,59 @@ public sealed class LearnerPlaceTests
 
         Assert.Equal(new LearnerFact.Placed(Audit, country, grade), after.Place);
         Assert.Null(after.LeftUnit);
+    }
+
+    [Fact]
+    public void Who_starts_later_has_the_whole_time_from_that_day() =>
+        Assert.Equal(new DateOnly(2027, 2, 21).AddDays(40), Placed(Learner.Nobody, At(Audit, startsOn: Today.AddDays(40))).DueOn);
+
+    [Fact]
+    public void Who_leaves_is_in_no_figures_and_keeps_what_they_did()
+    {
+        var learner = new LearnerAtWork();
+        learner.Answer("b");
+
+        var left = learner.Learner.Leave().Aggregate(learner.Learner, (state, fact) => state.With(fact, LearnerAtWork.Begin));
+
+        Assert.Equal(AdoptionFigures.Zero, left.Figures);
+        Assert.Equal(learner.Learner.Activities, left.Activities);
+        Assert.Empty(left.Leave());
+    }
+
+    [Fact]
+    public void Who_comes_back_goes_on_where_they_stopped()
+    {
+        var learner = new LearnerAtWork();
+        learner.Answer("b");
+        var left = learner.Learner.Leave().Aggregate(learner.Learner, (state, fact) => state.With(fact, LearnerAtWork.Begin));
+
+        var back = Placed(left, At(new("quality")), Today.AddDays(200));
+
+        Assert.Equal(new(1, 1, 0), back.Figures);
+        Assert.Equal((learner.Learner.EnrolledOn, learner.Learner.DueOn), (back.EnrolledOn, back.DueOn));
+    }
+
+    [Fact]
+    public void Time_does_not_run_while_somebody_is_on_leave()
+    {
+        var away = new Leave(Today.AddDays(10), Today.AddDays(19));
+
+        var learner = Placed(Placed(Learner.Nobody, At(Audit)), At(Audit, leave: away));
+
+        Assert.Equal(new DateOnly(2027, 2, 21).AddDays(10), learner.DueOn);
+        // Once it is over, HR's file forgets it; the days stay given.
+        Assert.Equal(learner.DueOn, Placed(learner, At(Audit), Today.AddDays(25)).DueOn);
+        // Cancelled before it began, they are not.
+        Assert.Equal(new DateOnly(2027, 2, 21), Placed(learner, At(Audit), Today.AddDays(5)).DueOn);
+        // Back early: as many as they were away.
+        Assert.Equal(new DateOnly(2027, 2, 21).AddDays(4), Placed(learner, At(Audit), Today.AddDays(14)).DueOn);
+    }
+
+    [Fact]
+    public void Leave_that_is_over_before_the_enrolment_or_begins_after_its_end_gives_no_day()
+    {
+        Assert.Equal(new DateOnly(2027, 2, 21), Placed(Learner.Nobody, At(Audit, leave: new(Today.AddDays(-30), Today.AddDays(-1)))).DueOn);
+        Assert.Equal(new DateOnly(2027, 2, 21), Placed(Learner.Nobody, At(Audit, leave: new(Today.AddDays(300), Today.AddDays(310)))).DueOn);
     }
 
     [Fact]

@@ -51,12 +51,15 @@ public sealed class SiloFixture : IAsyncLifetime
         await Import("organisation", Organisation);
     }
 
-    /// <summary>Loads a file and waits until it is loaded.</summary>
-    public async Task Import(string id, string csv)
+    /// <summary>Loads a file, as a file of changes unless said otherwise, and waits until it is loaded.</summary>
+    public async Task Import(string id, string csv, ImportMode mode = ImportMode.Changes, PersonId? by = null)
     {
         var import = Grains.GetGrain<IWorkforceImportGrain>(id);
-        await import.Begin(new(csv, IsSample: false));
-        await Until.True(async () => (await import.Progress()).Stage is ImportStage.Loaded, $"the import {id} was not loaded");
+        await import.Begin(new(csv, IsSample: false, mode, "test.csv", by));
+        await Until.True(async () => (await import.Status()).Stage is ImportStage.Checked, $"the import {id} was not read");
+        var preview = (await import.Status()).Preview!;
+        await import.Accept(new(GoodRowsOnly: false, preview.Deactivated));
+        await Until.True(async () => (await import.Status()).Stage is ImportStage.Loaded, $"the import {id} was not loaded");
     }
 
     /// <inheritdoc/>

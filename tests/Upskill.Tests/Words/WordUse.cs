@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Upskill.Learning.Activities.Drills;
 using Upskill.Learning.Programmes;
+using Upskill.Workforce.Imports;
 
 namespace Upskill.Tests.Words;
 
@@ -20,6 +21,7 @@ internal sealed partial record WordUse(string File, string Marker, IReadOnlyList
         ["$\"Strand{strand}\""] = [.. Enum.GetNames<Strand>().Select(strand => $"Strand{strand}")],
         ["$\"Planted{error}\""] = [.. Enum.GetNames<PlantedError>().Select(error => $"Planted{error}")],
         ["State"] = ["Hit", "Missed", "FalseAlarm", "Clean"],
+        ["$\"Column_{column}\""] = [.. EmployeeFile.Columns.Select(column => $"Column_{column}")],
         ["PartOfDay"] = ["Morning", "Afternoon", "Evening"],
     };
 

@@ -1,4 +1,6 @@
 using Upskill.Workforce;
+using CsCheck;
+using Upskill.Kit.People;
 using Upskill.Workforce.Imports;
 using static Upskill.Tests.Workforce.EmployeeLines;
 
@@ -21,19 +23,20 @@ public sealed class EmployeeFileTests
             (row.Line, row.Id, row.Name, row.Email, row.Country, row.Grade, row.ManagerId, row.TimeZone, row.Language, row.StartsOn));
         Assert.Equal<string>(["Quality", "Audit", "North"], row.UnitNames);
         Assert.Equal(new Leave(new(2026, 12, 1), new(2026, 12, 1)), row.Leave);
-        Assert.Equal(Roles.ProgrammeOwner | Roles.Champion, row.Granted);
-        Assert.Equal<string>(["Quality", "R&D"], row.ChampionOf);
+        Assert.Equal(Roles.ProgrammeOwner | Roles.Champion, row.Roles!.Roles);
+        Assert.Equal<UnitId>([new UnitId("quality"), new UnitId("r-d")], row.Roles.ChampionOf);
         Assert.Equal<string>(["Quality"], file.Rows[0].UnitNames);
         Assert.Null(file.Rows[0].Leave);
-        Assert.Equal(Roles.Employee, file.Rows[0].Granted);
+        Assert.Null(file.Rows[0].Roles);
     }
 
     [Theory]
     [InlineData("auditor", Roles.Auditor)]
     [InlineData("operator", Roles.Operator)]
     [InlineData("auditor|operator|", Roles.Auditor | Roles.Operator)]
+    [InlineData("none", Roles.Employee)]
     public void Granted_roles_are_read(string text, object roles) =>
-        Assert.Equal((Roles)roles, Assert.Single(Read(Line("e-1", ("roles", text))).Rows).Granted);
+        Assert.Equal((Roles)roles, Assert.Single(Read(Line("e-1", ("roles", text))).Rows).Roles!.Roles);
 
     [Fact]
     public void Columns_may_stand_in_any_order_and_further_ones_are_passed_over()
@@ -89,6 +92,24 @@ public sealed class EmployeeFileTests
     [InlineData("<b>Mara</b>", "<b>Mara</b>")]
     public void What_looks_like_a_formula_or_markup_stays_text(string name, string field) =>
         Assert.Equal(name, Assert.Single(Read(Line("e-1", ("name", field))).Rows).Name);
+
+    // As a spreadsheet marks text, and as this product writes it.
+    [Theory]
+    [InlineData("'=1+1", "=1+1")]
+    [InlineData("''=1+1", "'=1+1")]
+    [InlineData("'Mara", "'Mara")]
+    [InlineData("O'Neill", "O'Neill")]
+    public void A_formula_that_was_marked_as_text_is_read_without_its_mark(string field, string name) =>
+        Assert.Equal(name, Assert.Single(Read(Line("e-1", ("name", field))).Rows).Name);
+
+    [Fact]
+    public void Whatever_is_written_into_a_cell_is_read_back_and_never_runs() => Gen.String[Gen.Char["'=+-@\t\rab"], 0, 6].Sample(text =>
+    {
+        var cell = CsvCell.Write(text);
+
+        Assert.Equal(text, CsvCell.Read(cell));
+        Assert.False(cell.Length > 0 && "=+-@\t\r".Contains(cell[0], StringComparison.Ordinal), cell);
+    });
 
     [Fact]
     public void A_quoted_field_may_hold_separators_quotes_and_line_breaks()

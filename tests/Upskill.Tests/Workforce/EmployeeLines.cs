@@ -1,4 +1,5 @@
 using Upskill.Workforce.Imports;
+using Upskill.Workforce.Organisation;
 
 namespace Upskill.Tests.Workforce;
 
@@ -30,5 +31,13 @@ internal static class EmployeeLines
 
     public static string File(params IEnumerable<string> lines) => string.Join('\n', [Header, .. lines]) + "\n";
 
-    public static EmployeeFile Read(params IEnumerable<string> lines) => EmployeeFile.Read(File(lines));
+    /// <summary>As a workforce of nobody else reads it.</summary>
+    public static EmployeeFile Read(params IEnumerable<string> lines) => EmployeeFile.Read(File(lines)).Among(new Dictionary<string, string>());
+
+    /// <summary>The chart of a file's good lines.</summary>
+    public static OrganisationChart ChartOf(EmployeeFile file, bool isSample = false) =>
+        OrganisationChart.Of([.. file.Rows.Select(row => row.Employee(isSample))], "Whole organisation");
+
+    /// <summary>Bad lines as line and reason.</summary>
+    public static IEnumerable<(int Line, string Reason)> Reasons(EmployeeFile file) => file.Bad.Select(line => (line.Line, line.Reason));
 }

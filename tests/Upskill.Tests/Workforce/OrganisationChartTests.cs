@@ -11,7 +11,7 @@ public sealed class OrganisationChartTests
     {
         var file = Read(lines);
         Assert.Empty(file.Bad);
-        return OrganisationChart.Of(file.Rows, "Whole organisation", isSample: false);
+        return ChartOf(file);
     }
 
     private static string[] LeadsOf(OrganisationChart chart, string id) =>
@@ -54,7 +54,7 @@ public sealed class OrganisationChartTests
     public void Employees_keep_the_files_order_and_what_it_says_of_them()
     {
         var file = Read(Line("b", ("roles", "auditor|champion:Quality")), Line("a", ("manager_id", "b"), ("email", "a@example.com")));
-        var chart = OrganisationChart.Of(file.Rows, "Whole organisation", isSample: true);
+        var chart = ChartOf(file, isSample: true);
 
         Assert.Equal(["b", "a"], chart.Employees.Select(employee => employee.Id.Value));
         Assert.Equal((Roles.Auditor | Roles.Champion | Roles.Manager, null), (chart.Employees[0].Roles, chart.Employees[0].Manager));

@@ -1,14 +1,15 @@
 using Upskill.Workforce;
 using Upskill.Workforce.Imports;
 using Upskill.Workforce.Organisation;
+using static Upskill.Tests.Workforce.EmployeeLines;
 
 namespace Upskill.Tests.Workforce;
 
 public sealed class SampleFileTests
 {
-    private static readonly EmployeeFile File = EmployeeFile.Read(Csv());
+    private static readonly EmployeeFile File = EmployeeFile.Read(Csv()).Among(new Dictionary<string, string>());
 
-    private static readonly OrganisationChart Chart = OrganisationChart.Of(File.Rows, "Whole organisation", isSample: true);
+    private static readonly OrganisationChart Chart = ChartOf(File, isSample: true);
 
     [Fact]
     public void No_line_of_the_sample_is_bad() => Assert.Empty(File.Bad);

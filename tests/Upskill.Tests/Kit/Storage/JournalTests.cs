@@ -70,6 +70,34 @@ public sealed class JournalTests(StoreFixture fixture) : IClassFixture<StoreFixt
     }
 
     [Fact]
+    public async Task Of_many_journals_that_begin_in_one_call_those_that_had_begun_are_left_as_they_are()
+    {
+        var names = Enumerable.Range(0, 200).Select(_ => new JournalName("test", Guid.NewGuid().ToString("N"))).Where(other => other.Partition == name.Partition).ToList();
+        var hash = name.Partition.Key($"rows:{name.Subject}");
+        await journal.Append(names[0], 0, CommandId.New(), [1]);
+
+        var begun = await journal.Begin([.. names.Select(each => new JournalBeginning(each, [2], [new(hash, each.Subject, "row")]))]);
+
+        Assert.Equal(names.Select((_, i) => i > 0), begun);
+        Assert.Equal(new byte[] { 1 }, Assert.Single(await journal.Read(names[0])));
+        Assert.Equal(new byte[] { 2 }, Assert.Single(await journal.Read(names[^1])));
+        var rows = await fixture.Store.GetDatabase().HashGetAllAsync(hash);
+        Assert.Equal(names.Skip(1).Select(each => each.Subject).Append("#").Order(), rows.Select(row => (string)row.Name!).Order());
+        Assert.Equal(names.Count - 1, (long)rows.Single(row => row.Name == "#").Value);
+        Assert.Empty((await journal.Unfinished("test")).Intersect(names.Select(each => each.Subject)));
+        Assert.DoesNotContain(true, await journal.Begin([.. names.Select(each => new JournalBeginning(each, [3], []))]));
+        Assert.Equal(new AppendOutcome.Committed(2), await journal.Append(names[^1], 1, CommandId.New(), [3]));
+    }
+
+    [Fact]
+    public async Task Journals_of_two_partitions_do_not_begin_in_one_call()
+    {
+        var other = Enumerable.Range(0, 100).Select(i => new JournalName("test", $"other-{i}")).First(each => each.Partition != name.Partition);
+
+        await Assert.ThrowsAsync<ArgumentException>(() => journal.Begin([new(name, [1], []), new(other, [1], [])]));
+    }
+
+    [Fact]
     public async Task A_store_that_forgot_the_script_is_told_it_again()
     {
         await Append("one", 0);

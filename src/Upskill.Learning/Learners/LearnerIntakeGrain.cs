@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Orleans.Concurrency;
+using Upskill.Adoption;
+using Upskill.Kit;
+using Upskill.Kit.Ledger;
+using Upskill.Kit.Storage;
+using Upskill.Learning.Programmes;
+
+namespace Upskill.Learning.Learners;
+
+/// <summary>
+/// Begins many learners' chains by one write. It decides by the same rules as a <see cref="LearnerGrain"/> of somebody of whom nothing is known; where
+/// something is, the store says so and the learner's own grain takes over.
+/// </summary>
+[GrainType("learning-intake"), StatelessWorker]
+internal sealed class LearnerIntakeGrain(Programme programme, IKeyStore keys, TrainingLedger ledger, DomainClock clock) : Grain, ILearnerIntakeGrain
+{
+    private static readonly JsonElement Answer = JsonSerializer.SerializeToElement(true, LedgerJson.Options);
+
+    public async Task Place(ImmutableArray<LearnerToPlace> learners)
+    {
+        var (now, personal) = (clock.Now, keys.KeysOf([.. learners.Select(learner => learner.Person.Value)]));
+        var begun = learners.Select((learner, i) => Begin(learner, LearnerRow.Token(personal[i]), now)).ToList();
+        var isNew = await ledger.Begin([.. begun.Select(one => one.Entry)]);
+
+        await Task.WhenAll(learners.Where((_, i) => !isNew[i])
+            .Select(known => GrainFactory.GetGrain<ILearnerGrain>(known.Person.Value).Place(known.Place)));
+        foreach (var unit in begun.Where((_, i) => isNew[i]).GroupBy(one => one.Unit, one => one.Row))
+            GrainFactory.GetGrain<IUnitFiguresGrain>(unit.Key.Value).RowsChanged([.. unit]).Ignore();
+    }
+
+    private (FirstEntry<LearnerFact> Entry, UnitId Unit, UnitRow Row) Begin(LearnerToPlace learner, string token, DateTimeOffset now)
+    {
+        var name = new JournalName(LearnerGrain.JournalKind, learner.Person.Value);
+        var facts = Learner.Nobody.PlaceAt(learner.Place, programme, DateOnly.FromDateTime(now.UtcDateTime));
+        var row = LearnerRow.Of(facts.Aggregate(Learner.Nobody, (state, fact) => state.With(fact, now)), token, number: 1);
+        return (
+            new(name, new(learner.Place.Id, now, facts, Answer), [UnitRows.Put(name.Partition, learner.Place.Unit, row)]), learner.Place.Unit, row);
+    }
+}

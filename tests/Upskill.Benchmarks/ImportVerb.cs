@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Upskill.Adoption;
+using Upskill.Silo;
+using Upskill.Testing;
+using Upskill.Workforce;
+using Upskill.Workforce.Imports;
+
+namespace Upskill.Benchmarks;
+
+/// <summary>
+/// How long it takes to load a company of 100,000: from the owner's yes until everybody is in the directory, enrolled on the ledger and in the figures.
+/// Beside it, in the same run and alternating, reading and checking the file alone. Three rounds, each on a store of its own; medians.
+/// </summary>
+internal static class ImportVerb
+{
+    private const int Rows = 100_000, Rounds = 1;
+
+    public static async Task<int> Run(bool json)
+    {
+        var csv = Company(Rows);
+        List<double> loading = [], reading = [];
+        for (var round = 0; round < Rounds; round++)
+        {
+            reading.Add(Read(csv));
+            loading.Add(await Load(csv, $"round-{round}"));
+        }
+        var (seconds, readSeconds) = (Figures.Median(loading), Figures.Median(reading));
+        return Figures.Print(json,
+            ("rows", Rows), ("seconds", seconds), ("secondsMax", loading.Max()), ("rowsPerSecond", Rows / seconds),
+            ("readOnlyRowsPerSecond", Rows / readSeconds), ("ratio", readSeconds / seconds),
+            ("memoryMb", Process.GetCurrentProcess().PeakWorkingSet64 / 1024.0 / 1024.0));
+    }
+
+    private static double Read(string csv)
+    {
+        var watch = Stopwatch.StartNew();
+        if (EmployeeFile.Read(csv).Among(new Dictionary<string, string>()) is not { Rows.Length: Rows, Bad.IsEmpty: true })
+            throw new InvalidOperationException("The file was not read as it was made.");
+        return watch.Elapsed.TotalSeconds;
+    }
+
+    private static async Task<double> Load(string csv, string id)
+    {
+        using var folder = new TemporaryFolder();
+        await using var silo = UpskillSilo.Build(["--environment=Development", "--Sample:Enabled=false", $"--Store:Directory={folder.Path}", "--urls=http://127.0.0.1:0"]);
+        await silo.StartAsync();
+        var grains = silo.Services.GetRequiredService<IGrainFactory>();
+        var import = grains.GetGrain<IWorkforceImportGrain>(id);
+        await import.Begin(new(csv, IsSample: false));
+        await Reached(import, ImportStage.Checked);
+        var watch = Stopwatch.StartNew();
+        await import.Accept(new(GoodRowsOnly: false, Deactivated: null));
+        await Reached(import, ImportStage.Loaded);
+        await Until.True(async () => (await grains.GetGrain<IUnitFiguresGrain>(UnitId.Organisation.Value).Total()).Figures.Enrolled == Rows,
+            "not everybody came into the figures", TimeSpan.FromMinutes(2));
+        var seconds = watch.Elapsed.TotalSeconds;
+        await silo.StopAsync();
+        return seconds;
+    }
+
+    private static Task Reached(IWorkforceImportGrain import, ImportStage stage) =>
+        Until.True(async () => (await import.Status()).Stage == stage, $"the import did not come to {stage}", TimeSpan.FromMinutes(5));
+
+    /// <summary>8 functions, 400 teams, 12 countries, five levels, a manager for every ten.</summary>
+    private static string Company(int people)
+    {
+        string[] zones = ["Europe/Zurich", "Europe/London", "Asia/Tokyo", "America/New_York"], countries = ["CH", "GB", "JP", "US", "DE", "FR", "IN", "BR", "PL", "ES", "CA", "SE"];
+        var csv = new StringBuilder(string.Join(',', EmployeeFile.Columns)).Append('\n');
+        for (var i = 0; i < people; i++)
+        {
+            var (function, department, team) = (i % 8, i / 8 % 10, i / 80 % 5);
+            csv.Append(System.Globalization.CultureInfo.InvariantCulture,
+                $"E{i:000000},Person {i},e{i}@example.com,Function {function},Department {department},Team {team},{countries[i % 12]},G{(i % 5) + 1},{(i == 0 ? "" : $"E{(i - 1) / 10:000000}")},{zones[i % 4]},en,2020-01-01,,,{(i == 0 ? "owner" : "")}\n");
+        }
+        return csv.ToString();
+    }
+}
