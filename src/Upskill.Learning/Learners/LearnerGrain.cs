@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Upskill.Adoption;
 using Upskill.Kit;
 using Upskill.Kit.Ledger;
