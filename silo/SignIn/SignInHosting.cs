@@ -1,6 +1,8 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Upskill.Kit.People;
 using Upskill.Kit.Web;
 using Upskill.Workforce.SignIn;
 
@@ -54,12 +56,31 @@ internal static class SignInHosting
                 context.Response.Redirect(context.RedirectUri);
             return Task.CompletedTask;
         };
+        options.Events.OnValidatePrincipal = StillTheSame;
         // Who may not see something is told that it is not there.
         options.Events.OnRedirectToAccessDenied = context =>
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return Task.CompletedTask;
         };
+    }
+
+    /// <summary>A leaver is signed out on every device; whoever was granted or lost a role has it, or has it no more, without signing in again.</summary>
+    private static async Task StillTheSame(CookieValidatePrincipalContext context)
+    {
+        if (CurrentPerson.From(context.Principal!) is not { } then)
+            return;
+        var now = await context.HttpContext.RequestServices.GetRequiredService<PersonWatch>().Now(then.Id);
+        if (now is null)
+        {
+            context.RejectPrincipal();
+            await context.HttpContext.SignOutAsync();
+        }
+        else if (!now.IsSameAs(then))
+        {
+            context.ReplacePrincipal(now.Principal());
+            context.ShouldRenew = true;
+        }
     }
 
     private static bool IsForScript(HttpRequest request) =>

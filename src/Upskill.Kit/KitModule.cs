@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Upskill.Kit.Ledger;
+using Upskill.Kit.Live;
 using Upskill.Kit.People;
 using Upskill.Kit.Storage;
 
@@ -15,6 +16,9 @@ public static class KitModule
         .AddSingleton<TrainingLedger>()
         .AddSingleton<UnitRows>()
         .AddSingleton<EmployeeDirectory>()
+        .AddSingleton<PersonWatch>()
+        .AddSingleton<OpenConnections>()
+        .AddHostedService<LeaversOut>()
         .AddHttpContextAccessor()
         .AddScoped<Visitor>()
         .AddLocalization();

@@ -15,7 +15,7 @@ namespace Upskill.Benchmarks;
 /// </summary>
 internal static class ImportVerb
 {
-    private const int Rows = 100_000, Rounds = 1;
+    private const int Rows = 100_000, Rounds = 3;
 
     public static async Task<int> Run(bool json)
     {

@@ -36,9 +36,18 @@ public abstract class LiveHub<THub>(ILiveTopics topics, LiveWatchers<THub> watch
     }
 
     /// <inheritdoc/>
+    public override Task OnConnectedAsync()
+    {
+        if (CurrentPerson.From(Context.User!) is { } person)
+            watchers.Connections.Add(person.Id, Context);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
     public override Task OnDisconnectedAsync(Exception? exception)
     {
         watchers.Remove(Context.ConnectionId);
+        watchers.Connections.Remove(Context.ConnectionId);
         return Task.CompletedTask;
     }
 }

@@ -4,9 +4,12 @@ using Microsoft.AspNetCore.SignalR;
 namespace Upskill.Kit.Live;
 
 /// <summary>Which connections of this silo watch which topics of one hub.</summary>
-public sealed class LiveWatchers<THub> where THub : Hub<ILiveClient>
+public sealed class LiveWatchers<THub>(OpenConnections connections) where THub : Hub<ILiveClient>
 {
     private readonly ConcurrentDictionary<string, ConcurrentDictionary<string, bool>> topicsByConnection = new(StringComparer.Ordinal);
+
+    /// <summary>The open connections of all hubs.</summary>
+    public OpenConnections Connections => connections;
 
     /// <summary>The connection watches the topic, too.</summary>
     public void Add(string connection, string topic) =>

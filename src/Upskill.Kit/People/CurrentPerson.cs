@@ -21,6 +21,16 @@ public sealed record CurrentPerson(
     private const string RolesClaim = "upskill:roles", LeadsClaim = "upskill:leads", ChampionClaim = "upskill:champion",
         ZoneClaim = "upskill:zone";
 
+    /// <summary>The person as the workforce has them.</summary>
+    public static CurrentPerson Of(Employee employee) =>
+        new(employee.Id, employee.Name, employee.Roles, employee.Leads, employee.ChampionOf, employee.TimeZone);
+
+    /// <summary>True when nothing of them is different.</summary>
+    public bool IsSameAs(CurrentPerson other) => Claims().Select(claim => (claim.Type, claim.Value)).SequenceEqual(other.Claims().Select(claim => (claim.Type, claim.Value)));
+
+    /// <summary>The principal that <see cref="From"/> reads back.</summary>
+    public ClaimsPrincipal Principal() => new(new ClaimsIdentity(Claims(), "upskill"));
+
     /// <summary>True when one of <paramref name="roles"/> is among theirs.</summary>
     public bool Is(Roles roles) => (Roles & roles) != 0;
 

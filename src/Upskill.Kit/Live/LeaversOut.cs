@@ -1,0 +1,30 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Upskill.Kit.People;
+
+namespace Upskill.Kit.Live;
+
+/// <summary>Closes the hub connections of people who are in the workforce no more, within a minute: an open socket asks for nothing that could be refused.</summary>
+internal sealed class LeaversOut(OpenConnections connections, PersonWatch people, ILogger<LeaversOut> log) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(PersonWatch.Freshness);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                people.Tidy();
+                foreach (var person in connections.People)
+                {
+                    if (await people.Now(person) is null)
+                        connections.Close(person);
+                }
+            }
+            catch (Exception failed) when (failed is not (OutOfMemoryException or OperationCanceledException))
+            {
+                log.LogWarning(failed, "Open connections could not be looked through; trying again.");
+            }
+        }
+    }
+}
