@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Upskill.Kit.Live;
 using Upskill.Kit.Parts;
 using Upskill.Workforce.Imports;
+using Upskill.Workforce.RoleGrants;
 using Upskill.Workforce.Sample;
 using Upskill.Workforce.SignIn;
 
@@ -36,6 +37,7 @@ public static class WorkforceModule
         routes.MapSignIn();
         routes.MapSample();
         routes.MapImports();
+        routes.MapRoles();
         routes.MapHub<WorkforceHub>("/hubs/workforce").RequireAuthorization();
     }
 }

@@ -95,6 +95,18 @@ internal static class EveryPage
             Holds = ".withheld",
         },
         ["people"] = new("/people", People.Owner) { Holds = "text=Remove the sample organisation" },
+        ["people, found"] = new("/people?query=labelling", People.Owner) { Holds = "#found li" },
+        ["people, with the columns of a file"] = new("/people", People.Owner)
+        {
+            Then = page => page.Locator("summary").ClickAsync(),
+            Holds = "text=ISO 3166",
+        },
+        ["somebody's roles"] = new("/people/" + People.Champion, People.Owner) { Holds = "text=granted by the product" },
+        ["an import, with bad lines and people to be deactivated"] = new("/people", People.Owner)
+        {
+            Then = BringFile,
+            Holds = "text=Throw the file away",
+        },
         ["design"] = new("/design"),
         ["not found"] = new("/nothing-of-this-name", People.Beginner) { Holds = "text=There is no such page", Expects = "404 (Not Found)" },
         ["a refusal"] = new(Pages.Screen(PromptingForWork.FirstCheck), People.Beginner)
@@ -119,6 +131,23 @@ internal static class EveryPage
         await page.Locator("input[name=choice]").First.CheckAsync();
         await page.SendAnswer.ClickAsync();
         await Expect(step, "The next question did not come.").Not.ToHaveValueAsync(asked!);
+    }
+
+    // Two good lines and two bad ones; nothing of it is accepted, so that the sample stays as it is.
+    private static async Task BringFile(IPage page)
+    {
+        const string Csv = """
+            id;name;email;function;department;team;country;grade;manager_id;time_zone;language;start_date;leave_from;leave_to;roles
+            e-1;Ines Roth;;Quality;Audit;;CH;G4;;Europe/Zurich;de;2026-01-01;;;owner
+            e-2;Mara Kost;;Quality;Audit;;CH;G2;e-1;Europe/Zurich;de;2026-01-01;;;
+            e-3;Jon Ek;;Quality;Audit;;UK;G2;e-1;Europe/London;en;2026-01-01;;;
+            e-4;Lin Mei;;Quality;Audit;;CN;G2;e-9;Asia/Shanghai;zh;31.11.2026;;;
+
+            """;
+        await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "people.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(Csv) });
+        await page.GetByLabel("Everybody: people").CheckAsync();
+        await page.Follow("Read the file");
+        await Expect(page.Locator("h1"), "The import's page did not come.").ToHaveTextAsync("Import people");
     }
 
     // As without script: the answer is a page.

@@ -31,7 +31,8 @@ internal static class ImportRoutes
         pages.MapGet("/{import}/part", Part).WithName("ImportPart").ExcludeFromDescription();
     }
 
-    private static void OwnersOnly(Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder policy) =>
+    /// <summary>To everybody but programme owners there is no such route.</summary>
+    public static void OwnersOnly(Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder policy) =>
         policy.RequireAuthenticatedUser().RequireAssertion(context => CurrentPerson.From(context.User)?.Is(Roles.ProgrammeOwner) is true);
 
     /// <summary>A form with a file from the page, or the file itself as <c>text/csv</c> from a program, with <c>?mode=full</c> or <c>?mode=changes</c>.</summary>
