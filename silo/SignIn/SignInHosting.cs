@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Upskill.Kit.People;
 using Upskill.Kit.Web;
+using Upskill.Workforce.FirstOwner;
 using Upskill.Workforce.SignIn;
 
 namespace Upskill.Silo.SignIn;
@@ -32,7 +33,13 @@ internal static class SignInHosting
                 options.DefaultScheme = CookieAuthenticationDefaults.AuthenticationScheme;
                 options.DefaultChallengeScheme = CookieAuthenticationDefaults.AuthenticationScheme;
             })
-            .AddCookie(options => Bake(options, isDevelopment));
+            .AddCookie(options => Bake(options, isDevelopment))
+            .AddCookie(Newcomer.Scheme, options =>
+            {
+                options.Cookie.Name = isDevelopment ? "upskill-newcomer" : "__Host-upskill-newcomer";
+                options.Cookie.SecurePolicy = isDevelopment ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+                options.ExpireTimeSpan = TimeSpan.FromHours(1);
+            });
         if (!isDevelopment)
             authentication.AddOpenIdConnect(options => Configure(options, builder.Configuration.GetSection("Oidc")));
         builder.Services.AddAuthorization();
@@ -98,12 +105,26 @@ internal static class SignInHosting
         var personClaim = settings["PersonClaim"] ?? "sub";
         options.Events.OnTokenValidated = async context =>
         {
-            var id = context.Principal?.FindFirstValue(personClaim);
-            var principal = id is null ? null : await context.HttpContext.RequestServices.GetRequiredService<PersonSignIn>().PrincipalOf(new(id));
-            if (principal is null)
-                context.Fail($"The provider's claim {personClaim} names nobody in the workforce.");
-            else
+            if (context.Principal?.FindFirstValue(personClaim) is not { Length: > 0 } id)
+            {
+                context.Fail($"The provider gives no claim {personClaim}.");
+                return;
+            }
+            var (principal, goOn) = await context.HttpContext.RequestServices.GetRequiredService<ProviderSignIn>()
+                .Complete(context.HttpContext, new(id), context.Principal.FindFirstValue("name") ?? id);
+            if (principal is not null)
+            {
                 context.Principal = principal;
+            }
+            else if (goOn is not null)
+            {
+                context.Response.Redirect(goOn);
+                context.HandleResponse();
+            }
+            else
+            {
+                context.Fail($"The provider's claim {personClaim} names nobody in the workforce.");
+            }
         };
     }
 }

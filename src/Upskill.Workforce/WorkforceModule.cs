@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Upskill.Kit.Live;
 using Upskill.Kit.Parts;
+using Upskill.Workforce.FirstOwner;
 using Upskill.Workforce.Imports;
 using Upskill.Workforce.RoleGrants;
 using Upskill.Workforce.Sample;
@@ -23,6 +24,8 @@ public static class WorkforceModule
             .AddLive<WorkforceHub, ImportTopics>()
             .AddHostedService<ImportsGoOn>()
             .AddSingleton<PersonSignIn>()
+            .AddSingleton<ProviderSignIn>()
+            .AddHostedService<FirstOwnerNotice>()
             .AddSingleton<SampleStatus>()
             .AddScoped<ISampleNotice, SampleNotice>()
             .AddSingleton(new SampleSettings(configuration.GetValue<bool>("Sample:Enabled")))
@@ -38,6 +41,7 @@ public static class WorkforceModule
         routes.MapSample();
         routes.MapImports();
         routes.MapRoles();
+        routes.MapFirstOwner();
         routes.MapHub<WorkforceHub>("/hubs/workforce").RequireAuthorization();
     }
 }

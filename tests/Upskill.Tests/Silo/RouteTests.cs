@@ -37,6 +37,8 @@ public sealed class RouteTests(SiloFixture silo)
         { "GET /api/adoption/units/{unit}", "/api/adoption/units/alpha", [NotFound, Ok, NotFound, Ok, Ok, Ok, NotFound, Unauthorized] },
         { "GET /api/adoption/units/{unit}", "/api/adoption/units/beta", [NotFound, NotFound, NotFound, NotFound, Ok, Ok, NotFound, Unauthorized] },
         { "GET /people", "/people", [NotFound, NotFound, NotFound, NotFound, Ok, NotFound, NotFound, Found] },
+        { "GET /first-owner", "/first-owner", [NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, NotFound] },
+        { "POST /first-owner/claim", "/first-owner/claim", [NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, NotFound] },
         { "GET /people/{PersonId}", "/people/mia", [NotFound, NotFound, NotFound, NotFound, Ok, NotFound, NotFound, Found] },
         { "GET /people/{PersonId}", "/people/nobody-of-this-id", [NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, Found] },
         { "POST /api/workforce/people/{person}/roles", "/api/workforce/people/mia/roles",
