@@ -3,9 +3,11 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Upskill.Kit.Live;
 using Upskill.Kit.Parts;
+using Upskill.Learning.Evidence;
 using Upskill.Learning.Learners;
 using Upskill.Learning.Player;
 using Upskill.Learning.Programmes;
+using Upskill.Workforce;
 
 namespace Upskill.Learning;
 
@@ -21,7 +23,10 @@ public static class LearningModule
         .AddSingleton<ILearnerAnnouncer, LearnerAnnouncer>()
         .AddLive<LearningHub, LearningTopics>()
         .AddHostedService<LearnerMending>()
-        .AddSingleton(new NavItem(typeof(LearningWords), "Modules", "/modules", _ => true, 20));
+        .AddSingleton<EvidenceReader>()
+        .AddSingleton(new NavItem(typeof(LearningWords), "Modules", "/modules", _ => true, 20))
+        .AddSingleton(new NavItem(typeof(LearningWords), "Evidence", "/evidence", person => person.Is(Roles.Auditor), 65))
+        .AddSingleton(new NavItem(typeof(LearningWords), "Record", "/record", _ => true, 10, IsPersonal: true));
 
     /// <summary>Maps the slice's routes and its hub.</summary>
     public static void MapLearning(this IEndpointRouteBuilder routes)

@@ -95,6 +95,9 @@ internal static class EveryPage
             Holds = ".withheld",
         },
         ["people"] = new("/people", People.Owner) { Holds = "text=Remove the sample organisation" },
+        ["my record"] = new("/record", People.Finished, null) { Holds = "text=Module completed" },
+        ["an auditor's search"] = new("/evidence?query=labelling", People.Auditor) { Holds = "#found li" },
+        ["somebody's evidence"] = new("/evidence/" + People.Finished, People.Auditor) { Holds = "text=access log" },
         ["people, found"] = new("/people?query=labelling", People.Owner) { Holds = "#found li" },
         ["people, with the columns of a file"] = new("/people", People.Owner)
         {

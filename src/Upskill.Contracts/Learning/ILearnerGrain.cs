@@ -32,6 +32,10 @@ public interface ILearnerGrain : IGrainWithStringKey
     [Alias("Standing")]
     Task<LearnerStanding> Standing();
 
+    /// <summary>The learner's training evidence, oldest first. Read through <c>EvidenceReader</c>, which notes an auditor's look first.</summary>
+    [Alias("Evidence")]
+    Task<ImmutableArray<EvidenceItem>> Evidence();
+
     /// <summary>Mends what a kill may have cut short. Harmless at any time.</summary>
     [Alias("Mend")]
     Task Mend();

@@ -17,14 +17,16 @@ namespace Upskill.Learning.Learners;
 /// <param name="HasCompletedProgramme">Every module was completed once.</param>
 /// <param name="LastSavedAt">When the last submission was stored.</param>
 /// <param name="LastModule">Its module.</param>
+/// <param name="Evidence">What was completed and signed, oldest first.</param>
 internal sealed record Learner(
     LearnerFact.Placed? Place, bool IsHere, UnitId? LeftUnit, LeaveRecord Leaves, LearnerFact.Enrolled? Enrolment, DateOnly? EnrolledOn,
     ImmutableDictionary<(ModuleId, ActivityId), ActivityStanding> Activities, ImmutableArray<Completion> Completions,
-    bool HasCompletedProgramme, DateTimeOffset? LastSavedAt, ModuleId? LastModule)
+    bool HasCompletedProgramme, DateTimeOffset? LastSavedAt, ModuleId? LastModule,
+    ImmutableArray<EvidenceItem> Evidence)
 {
     /// <summary>Before anything happened.</summary>
     public static readonly Learner Nobody = new(
-        null, false, null, LeaveRecord.None, null, null, ImmutableDictionary<(ModuleId, ActivityId), ActivityStanding>.Empty, [], false, null, null);
+        null, false, null, LeaveRecord.None, null, null, ImmutableDictionary<(ModuleId, ActivityId), ActivityStanding>.Empty, [], false, null, null, []);
 
     /// <summary>This learner's share in the figures: each 0 or 1.</summary>
     public AdoptionFigures Figures => Enrolment is null || !IsHere
@@ -88,8 +90,20 @@ internal sealed record Learner(
         LearnerFact.SubmissionMade made => With(Submitted(made)) with { LastSavedAt = at, LastModule = made.Module },
         LearnerFact.AttemptAssessed assessed => With(Assessed(assessed, at)),
         LearnerFact.ModuleCompleted completed when Completions.All(known => known.Module != completed.Module) =>
-            this with { Completions = Completions.Add(new(completed.Module, completed.Version, at)) },
-        LearnerFact.ProgrammeCompleted => this with { HasCompletedProgramme = true },
+            this with
+            {
+                Completions = Completions.Add(new(completed.Module, completed.Version, at)),
+                Evidence = Evidence.Add(new(at, EvidenceKind.ModuleCompleted, completed.Module, completed.Version, completed.Outcome, null)),
+            },
+        LearnerFact.AcknowledgementSigned signed => this with
+        {
+            Evidence = Evidence.Add(new(at, EvidenceKind.AcknowledgementSigned, signed.Module, signed.TextHash, signed.Meaning, signed.SignedName)),
+        },
+        LearnerFact.ProgrammeCompleted completed => this with
+        {
+            HasCompletedProgramme = true,
+            Evidence = Evidence.Add(new(at, EvidenceKind.ProgrammeCompleted, null, "", completed.Programme, null)),
+        },
         _ => this,
     };
 

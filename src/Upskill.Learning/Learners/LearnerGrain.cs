@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Upskill.Adoption;
 using Upskill.Kit;
@@ -37,6 +38,8 @@ internal sealed class LearnerGrain(Programme programme, IKeyStore keys, Journal 
             learner.Activities[(command.Module, command.Activity)].Assessment, facts.Any(fact => fact is LearnerFact.ModuleCompleted)));
 
     public Task<LearnerStanding> Standing() => Task.FromResult(State.Standing(Number, Secret));
+
+    public Task<ImmutableArray<EvidenceItem>> Evidence() => Task.FromResult(State.Evidence);
 
     public Task Mend() => MendRows();
 

@@ -1,6 +1,6 @@
-using Upskill.Workforce;
 using CsCheck;
 using Upskill.Kit.People;
+using Upskill.Workforce;
 using Upskill.Workforce.Imports;
 using static Upskill.Tests.Workforce.EmployeeLines;
 
