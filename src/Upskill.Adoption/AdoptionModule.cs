@@ -13,7 +13,6 @@ public static class AdoptionModule
 {
     /// <summary>Registers the slice.</summary>
     public static IServiceCollection AddAdoption(this IServiceCollection services) => services
-        .AddSingleton(TimeProvider.System)
         .AddSingleton<IFiguresAnnouncer, FiguresAnnouncer>()
         .AddLive<AdoptionHub, AdoptionTopics>()
         .AddSingleton(new NavItem(typeof(AdoptionWords), "Adoption", "/adoption", person => CensusRelease.HomeOf(person) is not null, 60));

@@ -11,6 +11,7 @@ public static class KitModule
 {
     /// <summary>Registers it. The store's connection and the key store come from the silo.</summary>
     public static IServiceCollection AddKit(this IServiceCollection services) => services
+        .AddSingleton(TimeProvider.System)
         .AddSingleton<DomainClock>()
         .AddSingleton<Journal>()
         .AddSingleton<TrainingLedger>()

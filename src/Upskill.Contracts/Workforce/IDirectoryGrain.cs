@@ -27,10 +27,6 @@ public interface IDirectoryGrain : IGrainWithStringKey
     [Alias("Employee")]
     Task<Employee?> Employee(PersonId person);
 
-    /// <summary>Those who report directly to one of these people and have not left.</summary>
-    [Alias("ReportsOf")]
-    Task<ImmutableArray<Employee>> ReportsOf(ImmutableArray<PersonId> managers);
-
     /// <summary>Employees who match, by name, at most <paramref name="most"/>; those who have left only where they are asked for.</summary>
     [Alias("Search")]
     Task<ImmutableArray<Employee>> Search(DirectoryQuery query, int most);

@@ -22,25 +22,9 @@ public sealed class EmployeeDirectory(IGrainFactory grains)
     /// <summary>Everybody, those who have left included.</summary>
     public async Task<IReadOnlyList<Employee>> All() => [.. (await Ask(part => part.All())).SelectMany(employees => employees)];
 
-    /// <summary>Those who report directly to one of these people and have not left, by name.</summary>
-    public async Task<IReadOnlyList<Employee>> ReportsOf(params ImmutableArray<PersonId> managers) =>
-        [.. (await Ask(part => part.ReportsOf(managers))).SelectMany(employees => employees).Order(DirectoryOrder.ByName)];
-
     /// <summary>Employees who match, by name, at most <paramref name="most"/>.</summary>
     public async Task<IReadOnlyList<Employee>> Search(DirectoryQuery query, int most) =>
         [.. (await Ask(part => part.Search(query, most))).SelectMany(employees => employees).Order(DirectoryOrder.Of(query)).Take(most)];
-
-    /// <summary>Whether <paramref name="manager"/> is above <paramref name="person"/> in the reporting line, at any distance.</summary>
-    public async Task<bool> IsAbove(PersonId manager, PersonId person)
-    {
-        var seen = new HashSet<PersonId>();
-        for (var at = (await Employee(person))?.Manager; at is { } above && seen.Add(above); at = (await Employee(above))?.Manager)
-        {
-            if (above == manager)
-                return true;
-        }
-        return false;
-    }
 
     private Task<T[]> Ask<T>(Func<IDirectoryGrain, Task<T>> question) => Task.WhenAll(Partition.All.Select(part => question(Part(part))));
 
@@ -56,8 +40,7 @@ public sealed class EmployeeDirectory(IGrainFactory grains)
 /// <summary>In which order a search answers.</summary>
 public static class DirectoryOrder
 {
-    /// <summary>By name, then by id, so that two of one name keep their order.</summary>
-    public static readonly IComparer<Employee> ByName =
+    private static readonly IComparer<Employee> ByName =
         Comparer<Employee>.Create((a, b) => (a.Name, a.Id.Value).CompareTo((b.Name, b.Id.Value)));
 
     private static readonly IComparer<Employee> ByUnit =

@@ -19,6 +19,8 @@ public static class Problems
         Refusal refusal => Problem(StatusCodes.Status409Conflict, refusal.Code, refusal.Message),
         AntiforgeryValidationException => Problem(StatusCodes.Status400BadRequest, "antiforgery",
             "This page was open for too long to be sent safely. Nothing was lost; reload it and send again."),
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problem(StatusCodes.Status413PayloadTooLarge, "too-large",
+            "What was sent is larger than this page takes. Nothing was changed."),
         BadHttpRequestException bad => Problem(bad.StatusCode, "malformed", "The request could not be read. Nothing was changed."),
         _ when IsAway(exception) => Problem(StatusCodes.Status503ServiceUnavailable, "away",
             "The service is restarting. Nothing that was confirmed is lost; try again in a moment."),

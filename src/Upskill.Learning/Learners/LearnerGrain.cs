@@ -26,7 +26,8 @@ internal sealed class LearnerGrain(Programme programme, IKeyStore keys, Journal 
     private string Token => token ??= LearnerRow.Token(keys.KeyOf(Name.Subject));
 
     /// <summary>Decides which variants of a drill the learner meets first; known to nobody and gone with the key.</summary>
-    private string Secret => State.Enrolment is null || keys.IsDestroyed(Name.Subject) ? "" : secret ??= Convert.ToHexStringLower(HMACSHA256.HashData(keys.KeyOf(Name.Subject), "draw"u8));
+    private string Secret => State.Enrolment is null ? ""
+        : secret ??= keys.IsDestroyed(Name.Subject) ? "" : Convert.ToHexStringLower(HMACSHA256.HashData(keys.KeyOf(Name.Subject), "draw"u8));
 
     public Task Place(PlaceLearner command) =>
         Commit(command.Id, learner => learner.PlaceAt(command, programme, clock.Today), (_, _) => true);

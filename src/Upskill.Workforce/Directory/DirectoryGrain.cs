@@ -43,13 +43,6 @@ internal sealed class DirectoryGrain(IConnectionMultiplexer store) : Grain, IDir
 
     public Task<ImmutableArray<Employee>> All() => Task.FromResult(employees.Values.ToImmutableArray());
 
-    public Task<ImmutableArray<Employee>> ReportsOf(ImmutableArray<PersonId> managers)
-    {
-        var asked = managers.ToHashSet();
-        return Task.FromResult(employees.Values
-            .Where(employee => employee is { LeftOn: null, Manager: { } manager } && asked.Contains(manager)).ToImmutableArray());
-    }
-
     public Task<ImmutableArray<Employee>> Search(DirectoryQuery query, int most) => Task.FromResult(employees.Values
         .Where(employee => query.WithLeavers || employee.LeftOn is null)
         .Where(employee => query.Roles == Roles.Employee || (employee.Roles & query.Roles) != 0)

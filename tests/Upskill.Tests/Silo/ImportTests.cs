@@ -5,6 +5,7 @@ using Upskill.Adoption;
 using Upskill.Learning;
 using Upskill.Testing;
 using Upskill.Workforce;
+using Upskill.Workforce.Imports;
 using static Upskill.Tests.Workforce.EmployeeLines;
 
 namespace Upskill.Tests.Silo;
@@ -24,6 +25,7 @@ public sealed class ImportTests(SiloFixture silo)
         Assert.Equal($"/people/imports/{id}", brought.Headers.Location!.OriginalString);
         await Reaches(ImportStage.Checked);
         Assert.Null(await silo.Grains.GetGrain<ILearnerGrain>($"{unit}-a").Standing() is { EnrolledOn: not null } enrolled ? enrolled : null);
+        Assert.Contains($"/people/imports/{id}", await owner.Page("/people"), StringComparison.Ordinal); // found again after the page was left
         Assert.Contains("Import 2 changes", await owner.Page($"/people/imports/{id}"), StringComparison.Ordinal);
 
         await Accept(owner);
@@ -85,6 +87,22 @@ public sealed class ImportTests(SiloFixture silo)
         using var brought = await Bring(owner, "changes", System.Text.Encoding.UTF8.GetBytes("name,shoe size\nZoe,38\n"));
         await Reaches(ImportStage.Discarded);
         Assert.Contains("The file has no column id", (await Status()).Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_too_large_is_told_so()
+    {
+        using var owner = await WebVisitor.SignIn(silo.Address, "olga");
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/workforce/imports?mode=changes&commandId={id}")
+        {
+            Content = new ByteArrayContent(new byte[ImportRoutes.LargestFile + 1]) { Headers = { ContentType = new("text/csv") } },
+            Headers = { { "RequestVerificationToken", WebVisitor.Token(await owner.Page("/people")) }, { "Accept", "application/json" } },
+        };
+        request.Headers.ExpectContinue = true; // so that the answer comes before the body
+        using var answer = await owner.Http.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        Assert.Contains("\"code\":\"too-large\"", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
