@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Upskill.Kit.Web;
 
 namespace Upskill.Kit.People;
 
@@ -11,6 +12,9 @@ public sealed class PersonWatch(EmployeeDirectory directory, TimeProvider time)
     /// <summary>How old an answer may be.</summary>
     public static readonly TimeSpan Freshness = TimeSpan.FromSeconds(20);
 
+    // While a silo is replaced, people at work are asked for nothing; with the twenty seconds of the look through open connections this is a minute.
+    private static readonly TimeSpan LongestWhileAway = TimeSpan.FromSeconds(40);
+
     private readonly ConcurrentDictionary<PersonId, (CurrentPerson? Person, long At)> known = new();
 
     /// <summary>The person as the workforce has them now, or null where it has them no more.</summary>
@@ -18,7 +22,14 @@ public sealed class PersonWatch(EmployeeDirectory directory, TimeProvider time)
     {
         if (known.TryGetValue(id, out var answer) && time.GetElapsedTime(answer.At) < Freshness)
             return answer.Person;
-        return await Look(id);
+        try
+        {
+            return await Look(id);
+        }
+        catch (Exception away) when (Problems.IsAway(away) && time.GetElapsedTime(answer.At) < LongestWhileAway)
+        {
+            return answer.Person;
+        }
     }
 
     /// <summary>The same, looked up now: for somebody who signs in.</summary>
@@ -32,7 +43,7 @@ public sealed class PersonWatch(EmployeeDirectory directory, TimeProvider time)
     /// <summary>Forgets people who were not asked for lately.</summary>
     public void Tidy()
     {
-        foreach (var old in known.Where(pair => time.GetElapsedTime(pair.Value.At) > Freshness))
+        foreach (var old in known.Where(pair => time.GetElapsedTime(pair.Value.At) > LongestWhileAway))
             known.TryRemove(old);
     }
 }

@@ -40,9 +40,18 @@ public sealed class KeyFiles(string directory, byte[] masterKey) : IKeyStore
             lock (file)
             {
                 using var stream = OpenAlone(file);
-                foreach (var subject in part)
-                    keys[subject] = Open(FindOrPut(file, stream, Hash(subject)).Sealed) ?? throw new KeyDestroyedException(subject);
-                stream.Flush(flushToDisk: true);
+                var end = End(stream);
+                try
+                {
+                    foreach (var subject in part)
+                        keys[subject] = Open(FindOrPut(file, stream, Hash(subject)).Sealed) ?? throw new KeyDestroyedException(subject);
+                }
+                finally
+                {
+                    // Also where one was destroyed: those made before it are known from now on.
+                    if (End(stream) > end)
+                        stream.Flush(flushToDisk: true);
+                }
             }
         }
         return [.. subjects.Select(subject => keys[subject])];

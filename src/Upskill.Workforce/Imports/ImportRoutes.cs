@@ -43,7 +43,7 @@ internal static class ImportRoutes
             return Bad("no-file", "Choose a CSV file first. Nothing was changed.");
         if (ModeOf(mode) is not { } known)
             return Bad("no-mode", "Say whether the file holds everybody or only changes. Nothing was changed.");
-        if (command is not { Length: > 0 and <= CommandId.LongestLength } || !command.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-'))
+        if (command is not { Length: > 0 and <= CommandId.LongestLength } or IWorkforceImportGrain.Sample || !command.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-'))
             return Bad("malformed", "The request has no command id.");
         await grains.GetGrain<IWorkforceImportGrain>(command).Begin(new(await Text(file, aborted), IsSample: false, known, name, person.Id));
         return request.WantsJson()

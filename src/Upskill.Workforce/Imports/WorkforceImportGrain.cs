@@ -108,6 +108,8 @@ internal sealed class WorkforceImportGrain(
         catch (Exception failed) when (failed is not OutOfMemoryException)
         {
             loader.Waits(Import, failed);
+            // A write may or may not have come about: the next activation, woken by whoever asks or by ImportsGoOn, reads what is true.
+            DeactivateOnIdle();
         }
     }
 

@@ -90,6 +90,21 @@ public sealed class ImportTests(SiloFixture silo)
     }
 
     [Fact]
+    public async Task The_samples_own_import_cannot_be_taken_by_a_file()
+    {
+        using var owner = await WebVisitor.SignIn(silo.Address, "olga");
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/workforce/imports?mode=full&commandId=sample")
+        {
+            Content = new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(File(Line("e")))) { Headers = { ContentType = new("text/csv") } },
+            Headers = { { "RequestVerificationToken", WebVisitor.Token(await owner.Page("/people")) }, { "Accept", "application/json" } },
+        };
+        using var answer = await owner.Http.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal(ImportStage.NotBegun, (await silo.Grains.GetGrain<IWorkforceImportGrain>(IWorkforceImportGrain.Sample).Status()).Stage);
+    }
+
+    [Fact]
     public async Task A_file_that_is_too_large_is_told_so()
     {
         using var owner = await WebVisitor.SignIn(silo.Address, "olga");
