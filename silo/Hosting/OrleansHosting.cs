@@ -1,5 +1,7 @@
 using System.Net;
+using Newtonsoft.Json;
 using Orleans.Configuration;
+using Orleans.Serialization;
 using StackExchange.Redis;
 using Upskill.Silo.Store;
 
@@ -22,6 +24,8 @@ internal static class OrleansHosting
         {
             silo.Configure<ClusterOptions>(options => (options.ServiceId, options.ClusterId) = (ServiceId, clusterId));
             silo.UseRedisClustering(options => options.ConfigurationOptions = store.Options.Clone());
+            // Made anew when read: the serialiser's own way is to fill the value that a property begins with, which all grains of a kind share.
+            silo.Services.Configure<OrleansJsonSerializerOptions>(options => options.JsonSerializerSettings.ObjectCreationHandling = ObjectCreationHandling.Replace);
             silo.AddRedisGrainStorageAsDefault(options => options.ConfigurationOptions = store.Options.Clone());
             silo.UseRedisReminderService(options => options.ConfigurationOptions = store.Options.Clone());
             silo.Configure<SiloMessagingOptions>(options => options.ResponseTimeout = TimeSpan.FromSeconds(10));

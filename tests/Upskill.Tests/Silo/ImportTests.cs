@@ -90,6 +90,17 @@ public sealed class ImportTests(SiloFixture silo)
     }
 
     [Fact]
+    public async Task An_import_that_is_read_from_the_store_again_says_nothing_of_another()
+    {
+        await silo.Import(id, File(Person($"{unit}-a", "anna", unit)));
+        var another = silo.Grains.GetGrain<IWorkforceImportGrain>($"{id}-another");
+        await Import.AsReference<Orleans.Core.Internal.IGrainManagementExtension>().DeactivateOnIdle();
+        Assert.Equal(ImportStage.Loaded, (await Status()).Stage);
+
+        Assert.Equal(ImportStage.NotBegun, (await another.Status()).Stage);
+    }
+
+    [Fact]
     public async Task The_samples_own_import_cannot_be_taken_by_a_file()
     {
         using var owner = await WebVisitor.SignIn(silo.Address, "olga");
