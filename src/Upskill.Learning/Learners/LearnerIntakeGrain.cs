@@ -16,6 +16,9 @@ namespace Upskill.Learning.Learners;
 [GrainType("learning-intake"), StatelessWorker]
 internal sealed class LearnerIntakeGrain(Programme programme, IKeyStore keys, TrainingLedger ledger, DomainClock clock) : Grain, ILearnerIntakeGrain
 {
+    /// <summary>Each is a read and a write of its own: more of them at once, from all partitions, would keep people at work waiting for the store.</summary>
+    private const int KnownAtOnce = 16;
+
     private static readonly JsonElement Answer = JsonSerializer.SerializeToElement(true, LedgerJson.Options);
 
     public async Task Place(ImmutableArray<LearnerToPlace> learners)
@@ -24,8 +27,8 @@ internal sealed class LearnerIntakeGrain(Programme programme, IKeyStore keys, Tr
         var begun = learners.Select((learner, i) => Begin(learner, LearnerRow.Token(personal[i]), now)).ToList();
         var isNew = await ledger.Begin([.. begun.Select(one => one.Entry)]);
 
-        await Task.WhenAll(learners.Where((_, i) => !isNew[i])
-            .Select(known => GrainFactory.GetGrain<ILearnerGrain>(known.Person.Value).Place(known.Place)));
+        foreach (var some in learners.Where((_, i) => !isNew[i]).Chunk(KnownAtOnce))
+            await Task.WhenAll(some.Select(known => GrainFactory.GetGrain<ILearnerGrain>(known.Person.Value).Place(known.Place)));
         foreach (var unit in begun.Where((_, i) => isNew[i]).GroupBy(one => one.Unit, one => one.Row))
             GrainFactory.GetGrain<IUnitFiguresGrain>(unit.Key.Value).RowsChanged([.. unit]).Ignore();
     }
