@@ -105,6 +105,11 @@ internal static class EveryPage
             Holds = "text=ISO 3166",
         },
         ["somebody's roles"] = new("/people/" + People.Champion, People.Owner) { Holds = "text=granted by the product" },
+        ["my people"] = new("/team", People.HeadOfRegulatory) { Holds = "text=Mandatory training" },
+        ["somebody's people"] = new("/team/" + People.HeadOfRegulatory, People.Auditor) { Holds = "text=Mandatory training" },
+        ["country rules"] = new("/people/countries", People.Owner) { Holds = "text=Switzerland" },
+        ["the rules of a country"] = new("/people/countries/IS", People.Owner) { Holds = "text=Nothing was decided yet" },
+        ["the rules of a country, with a version"] = new("/people/countries/NO", People.Owner) { Then = Decide, Holds = "text=Managers see groups only" },
         ["an import, with bad lines"] = new("/people", People.Owner)
         {
             Then = BringFile,
@@ -134,6 +139,14 @@ internal static class EveryPage
         await page.Locator("input[name=choice]").First.CheckAsync();
         await page.SendAnswer.ClickAsync();
         await Expect(step, "The next question did not come.").Not.ToHaveValueAsync(asked!);
+    }
+
+    // Of a country that nobody of the sample works in.
+    private static async Task Decide(IPage page)
+    {
+        await page.Locator("input[name=managersSeeStatus]").UncheckAsync();
+        await page.Locator("input[name=minimumGroupSize]").FillAsync("12");
+        await page.Locator("form[action$='/rules'] button").ClickAsync();
     }
 
     // Two good lines and two bad ones; nothing of it is accepted, so that the sample stays as it is.

@@ -4,7 +4,7 @@ using Upskill.Workforce;
 namespace Upskill.Adoption.Dashboards;
 
 /// <summary>Reads the census of a unit as somebody may see it, by the countries' rules as they are now.</summary>
-public sealed class CensusReader(IGrainFactory grains, CountryRulesReader rules)
+public sealed class CensusReader(IGrainFactory grains, EmployeeDirectory directory, CountryRulesReader rules)
 {
     /// <summary>What this person may see of the unit, or null where to them there is none.</summary>
     public async Task<ReleasedUnit?> Of(CurrentPerson person, UnitId unit)
@@ -12,9 +12,11 @@ public sealed class CensusReader(IGrainFactory grains, CountryRulesReader rules)
         var access = CensusRelease.AccessOf(person, unit);
         if (access is CensusAccess.None)
             return null;
-        var table = await rules.Table();
+        var viewer = new CensusViewer(person, await rules.Table());
+        if (access is CensusAccess.Champion && person.Is(Roles.Manager))
+            viewer = viewer with { Led = await Led(person, unit), Reports = await Reports(viewer, unit) };
         var figures = await grains.GetGrain<IUnitFiguresGrain>(unit.Value).Figures();
-        return figures.Name.Length == 0 ? null : CensusRelease.Release(figures, new(person, table, access is CensusAccess.Champion ? await Led(person, unit) : new Dictionary<UnitId, FiguresByCountry>()));
+        return figures.Name.Length == 0 ? null : CensusRelease.Release(figures, viewer);
     }
 
     private async Task<Dictionary<UnitId, FiguresByCountry>> Led(CurrentPerson person, UnitId unit)
@@ -23,4 +25,9 @@ public sealed class CensusReader(IGrainFactory grains, CountryRulesReader rules)
             .Select(led => grains.GetGrain<IUnitFiguresGrain>(led.Value).Total()));
         return totals.ToDictionary(total => total.Unit, total => total.ByCountry);
     }
+
+    private async Task<Dictionary<UnitId, int>> Reports(CensusViewer viewer, UnitId unit) => (await directory.Below(viewer.Person.Id))
+        .Where(report => viewer.Rules.Of(report.Country).ManagersSeeStatus)
+        .Where(report => report.Unit.SelfAndAbove().Contains(unit) && !report.Unit.SelfAndAbove().Any(viewer.Person.Leads.Contains))
+        .CountBy(report => report.Unit).ToDictionary();
 }

@@ -21,7 +21,14 @@ internal enum CensusAccess
 /// <param name="Person">Who.</param>
 /// <param name="Rules">Of the countries.</param>
 /// <param name="Led">For a champion: the figures of the units inside the function that they lead as well.</param>
-internal sealed record CensusViewer(CurrentPerson Person, CountryTable Rules, IReadOnlyDictionary<UnitId, FiguresByCountry> Led);
+/// <param name="Reports">For a champion: in which smallest unit of the function, outside those, how many people are whose status they see as a manager.</param>
+internal sealed record CensusViewer(
+    CurrentPerson Person, CountryTable Rules, IReadOnlyDictionary<UnitId, FiguresByCountry> Led, IReadOnlyDictionary<UnitId, int> Reports)
+{
+    /// <summary>Somebody who is no champion, or leads nobody in their function.</summary>
+    public CensusViewer(CurrentPerson person, CountryTable rules)
+        : this(person, rules, new Dictionary<UnitId, FiguresByCountry>(), new Dictionary<UnitId, int>()) { }
+}
 
 /// <summary>
 /// The one way from the census of the mandatory programme to anything that is shown: page, push and API. A census is no answer: it is exact and live for
@@ -57,8 +64,8 @@ internal static class CensusRelease
         var access = AccessOf(viewer.Person, figures.Unit);
         IEnumerable<Part> all =
         [
-            .. figures.Children.Select(child => new Part(child.Unit, child.Name, child.Figures, UnknownIn(viewer, access, child.Unit, child.ByCountry))),
-            new(null, figures.Name, figures.Own, UnknownIn(viewer, access, null, figures.OwnByCountry)),
+            .. figures.Children.Select(child => new Part(child.Unit, child.Name, child.Figures, UnknownIn(viewer, access, unit => unit.SelfAndAbove().Contains(child.Unit), child.ByCountry))),
+            new(null, figures.Name, figures.Own, UnknownIn(viewer, access, unit => unit == figures.Unit, figures.OwnByCountry)),
         ];
         var parts = all.Where(part => part.Figures.Enrolled > 0).ToList();
         var unknown = parts.Sum(part => part.Unknown);
@@ -88,15 +95,16 @@ internal static class CensusRelease
     /// Of how many people in a part the viewer knows neither who is how far nor the figures from another page. What they lead inside their function is known:
     /// one by one, or as the group that its own page shows.
     /// </summary>
-    private static long UnknownIn(CensusViewer viewer, CensusAccess access, UnitId? unit, FiguresByCountry figures)
+    private static long UnknownIn(CensusViewer viewer, CensusAccess access, Func<UnitId, bool> isInPart, FiguresByCountry figures)
     {
         if (access is CensusAccess.All)
             return 0;
         if (access is CensusAccess.Lead)
             return Restricted(viewer.Rules, figures);
-        var led = viewer.Led.Where(known => unit is { } part && known.Key.SelfAndAbove().Contains(part)).Select(known => known.Value).ToList();
+        var led = viewer.Led.Where(known => isInPart(known.Key)).Select(known => known.Value).ToList();
         var withheld = led.Where(known => !IsEnough(Restricted(viewer.Rules, known), Minimum(viewer.Rules, known)));
-        return Math.Max(0, figures.Total.Enrolled - led.Sum(known => known.Total.Enrolled)) + withheld.Sum(known => Restricted(viewer.Rules, known));
+        var reports = viewer.Reports.Where(known => isInPart(known.Key)).Sum(known => known.Value);
+        return Math.Max(0, figures.Total.Enrolled - led.Sum(known => known.Total.Enrolled) - reports) + withheld.Sum(known => Restricted(viewer.Rules, known));
     }
 
     private static bool IsEnough(long unknown, int minimum) => unknown == 0 || unknown >= minimum;

@@ -44,16 +44,18 @@ public sealed class CensusCountryAttackTests
         Gen.Select(Functions, Gen.Int[0, 3].List[1, 2]).Sample((units, led) =>
         {
             UnitId[] leads = [.. led.Distinct().Select(i => Function.Inside($"Team {i}")).Where(units.ContainsKey)];
-            Learns(units, Person(leads, championOf: [Function]));
+            // Elsewhere in the function every second person who may be seen reports to them, too.
+            var reports = units.Where(unit => !unit.Key.SelfAndAbove().Any(leads.Contains)).ToDictionary(unit => unit.Key, unit => (int)unit.Value.Ch / 2);
+            Learns(units, Person(leads, championOf: [Function]), reports);
         }, iter: 3_000);
 
     private static CurrentPerson Person(UnitId[] leads, UnitId[]? championOf = null) => new(new("lead"), "", Roles.Manager, leads, championOf ?? [], "UTC");
 
-    private static void Learns(Dictionary<UnitId, (long Ch, long Fr)> units, CurrentPerson person)
+    private static void Learns(Dictionary<UnitId, (long Ch, long Fr)> units, CurrentPerson person, Dictionary<UnitId, int>? reports = null)
     {
         bool IsLed(UnitId unit) => unit.SelfAndAbove().Any(person.Leads.Contains);
         // Groups of people whom the person knows nothing of: those of France, and outside what they lead everybody.
-        var atoms = units.ToDictionary(unit => unit.Key, unit => IsLed(unit.Key) ? unit.Value.Fr : unit.Value.Ch + unit.Value.Fr);
+        var atoms = units.ToDictionary(unit => unit.Key, unit => IsLed(unit.Key) ? unit.Value.Fr : unit.Value.Ch + unit.Value.Fr - (reports?.GetValueOrDefault(unit.Key) ?? 0));
         var groups = atoms.Where(atom => atom.Value > 0).Select(atom => atom.Key).ToList();
         long[] Of(UnitId above) => [.. groups.Select(group => group.SelfAndAbove().Contains(above) ? 1L : 0)];
         long[] Own(UnitId unit) => [.. groups.Select(group => group == unit ? 1L : 0)];
@@ -61,7 +63,10 @@ public sealed class CensusCountryAttackTests
         var known = new LinearKnowledge();
         foreach (var unit in units.Keys)
         {
-            if (CensusRelease.Release(View(units, unit), new(person, Rules, CensusRelease.AccessOf(person, unit) is CensusAccess.Champion ? led : [])) is not { } page)
+            var viewer = new CensusViewer(person, Rules);
+            if (CensusRelease.AccessOf(person, unit) is CensusAccess.Champion)
+                viewer = viewer with { Led = led, Reports = reports! };
+            if (CensusRelease.Release(View(units, unit), viewer) is not { } page)
                 continue;
             if (page.Total is not null)
                 known.Add(Of(unit));

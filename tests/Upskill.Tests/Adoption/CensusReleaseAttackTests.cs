@@ -84,5 +84,5 @@ public sealed class CensusReleaseAttackTests
     /// <summary>As a champion has it, or would have it if they had the page.</summary>
     private static ReleasedUnit Page(UnitId unit, long own, IReadOnlyList<long> children) => CensusRelease.Release(
         CensusViews.Of(unit, ("CH", own), [.. children.Select(size => ("CH", size))]),
-        new(Champion with { ChampionOf = [unit] }, CountryTable.Empty, new Dictionary<UnitId, FiguresByCountry>()))!;
+        new(Champion with { ChampionOf = [unit] }, CountryTable.Empty))!;
 }

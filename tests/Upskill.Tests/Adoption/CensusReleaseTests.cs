@@ -21,7 +21,7 @@ public sealed class CensusReleaseTests
     private static UnitFiguresView View(long own, params IReadOnlyList<long> children) => CensusViews.Of(Quality, ("CH", own), [.. children.Select(size => ("CH", size))]);
 
     private static ReleasedUnit Release(UnitFiguresView figures, CurrentPerson person, CountryTable? rules = null) =>
-        CensusRelease.Release(figures, new(person, rules ?? CountryTable.Empty, new Dictionary<UnitId, FiguresByCountry>()))!;
+        CensusRelease.Release(figures, new(person, rules ?? CountryTable.Empty))!;
 
     private static long?[] Shown(ReleasedUnit released) => [.. released.Parts.Select(part => part.Figures?.Enrolled)];
 
