@@ -13,7 +13,7 @@ namespace Upskill.Learning.Learners;
 /// <param name="Enrolment">On the mandatory programme.</param>
 /// <param name="EnrolledOn">Its first day.</param>
 /// <param name="Activities">Every activity with a submission.</param>
-/// <param name="Completions">Modules completed, oldest first; a later attempt never takes one away.</param>
+/// <param name="Completions">Modules completed, in each version once, oldest first; nothing later takes one away.</param>
 /// <param name="HasCompletedProgramme">Every module was completed once.</param>
 /// <param name="LastSavedAt">When the last submission was stored.</param>
 /// <param name="LastModule">Its module.</param>
@@ -89,7 +89,7 @@ internal sealed record Learner(
         LearnerFact.Enrolled enrolled => this with { Enrolment = enrolled, EnrolledOn = DateOnly.FromDateTime(at.UtcDateTime) },
         LearnerFact.SubmissionMade made => With(Submitted(made)) with { LastSavedAt = at, LastModule = made.Module },
         LearnerFact.AttemptAssessed assessed => With(Assessed(assessed, at)),
-        LearnerFact.ModuleCompleted completed when Completions.All(known => known.Module != completed.Module) =>
+        LearnerFact.ModuleCompleted completed when Completions.All(known => (known.Module, known.Version) != (completed.Module, completed.Version)) =>
             this with
             {
                 Completions = Completions.Add(new(completed.Module, completed.Version, at)),
@@ -145,13 +145,16 @@ internal sealed record Learner(
             return facts.ToImmutable();
 
         facts.Add(new LearnerFact.AttemptAssessed(
-            command.Module, command.Activity, command.Version, command.Attempt, assessment.Passed, assessment.Right, assessment.Of));
+            command.Module, command.Activity, command.Version, command.Attempt, assessment.Passed, assessment.Right, assessment.Of,
+            activity.Content is { Length: > 0 } content ? content : null));
         if (!assessment.Passed)
             return facts.ToImmutable();
 
         facts.AddRange(activity.Evidence(command.Module, steps));
         var completed = Completions.Select(completion => completion.Module).ToHashSet();
-        if (!completed.Contains(module.Id) && module.Activities.All(other => other.Id == activity.Id || At(module.Id, other.Id).PassedAt is not null))
+        bool IsPassed(Activity one) => one.IsPassed(At(module.Id, one.Id));
+        var isRenewed = !completed.Contains(module.Id) || !module.Activities.All(IsPassed);
+        if (isRenewed && module.Activities.All(other => other.Id == activity.Id || IsPassed(other)))
         {
             facts.Add(new LearnerFact.ModuleCompleted(
                 module.Id, module.Version, module.Outcome, [.. module.Strands.Select(strand => strand.ToString().ToLowerInvariant())]));
@@ -180,6 +183,9 @@ internal sealed record Learner(
             Ended = standing.Ended + 1,
             Assessment = new(assessed.Passed, assessed.Right, assessed.Of),
             PassedAt = standing.PassedAt ?? (assessed.Passed ? at : null),
+            PassedOf = assessed.Passed ? standing.PassedOf.Union([assessed.Content ?? assessed.Version]).ToImmutableArray() : standing.PassedOf,
+            LastPassedAt = assessed.Passed ? at : standing.LastPassedAt,
+            EndedAtPass = assessed.Passed ? standing.Ended + 1 : standing.EndedAtPass,
         };
     }
 

@@ -30,9 +30,9 @@ internal abstract record LearnerFact
     public sealed record SubmissionMade(
         ModuleId Module, ActivityId Activity, string Version, int Attempt, string Step, ImmutableArray<string> Choices) : LearnerFact;
 
-    /// <summary>An attempt came to its end and was judged.</summary>
+    /// <summary>An attempt came to its end and was judged, on the content of this hash; older facts name none.</summary>
     public sealed record AttemptAssessed(
-        ModuleId Module, ActivityId Activity, string Version, int Attempt, bool Passed, int Right, int Of) : LearnerFact;
+        ModuleId Module, ActivityId Activity, string Version, int Attempt, bool Passed, int Right, int Of, string? Content = null) : LearnerFact;
 
     /// <summary>A text was signed: in this language, with this name, meaning this.</summary>
     public sealed record AcknowledgementSigned(
@@ -40,7 +40,8 @@ internal abstract record LearnerFact
 
     /// <summary>
     /// Every activity of the module is passed: evidence for its outcome and strands. The version is the one that was completed; where the content was replaced
-    /// on the way, each <see cref="AttemptAssessed"/> names the version that it was passed in.
+    /// on the way, each <see cref="AttemptAssessed"/> names the version that it was passed in. Once more, and with another version, where the new content of
+    /// an activity asked the learner again.
     /// </summary>
     public sealed record ModuleCompleted(ModuleId Module, string Version, string Outcome, ImmutableArray<string> Strands) : LearnerFact;
 

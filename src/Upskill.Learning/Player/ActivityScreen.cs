@@ -47,7 +47,14 @@ public sealed record ActivityScreen(
 
     private int Index => Module.Activities.IndexOf(Module[Activity.Id]!);
 
-    private bool BeginsAnew => Again && Standing.Assessment is not null && !Activity.IsUsedUp(Standing);
+    /// <summary>The learner passed an older content, and the new one asks them again.</summary>
+    public bool AsksAgain => Activity.AsksAgain(Standing);
+
+    /// <summary>There is a pass that counts today.</summary>
+    public bool IsPassed => Activity.IsPassed(Standing);
+
+    // Who is asked again sees the question, not the judgement of what it was before; from then on, what came of the new attempts.
+    private bool BeginsAnew => (Again || (AsksAgain && Standing.Ended == Standing.EndedAtPass)) && Standing.Assessment is not null && !Activity.IsUsedUp(Standing);
 
     /// <summary>Path of another screen of the module.</summary>
     public string PathOf(Activity activity) => $"/modules/{Module.Id}/{activity.Id}";

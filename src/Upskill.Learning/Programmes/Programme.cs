@@ -34,15 +34,21 @@ public sealed record Module(
     public Activity? this[ActivityId id] => Activities.FirstOrDefault(activity => activity.Id == id);
 
     /// <summary>The first activity that is not passed, or null where all are.</summary>
-    public Activity? Next(LearnerStanding standing) => Activities.FirstOrDefault(activity => standing.At(Id, activity.Id).PassedAt is null);
+    public Activity? Next(LearnerStanding standing) => Activities.FirstOrDefault(activity => !activity.IsPassed(standing.At(Id, activity.Id)));
 
     /// <summary>How many activities are passed.</summary>
-    public int Passed(LearnerStanding standing) => Activities.Count(activity => standing.At(Id, activity.Id).PassedAt is not null);
+    public int Passed(LearnerStanding standing) => Activities.Count(activity => activity.IsPassed(standing.At(Id, activity.Id)));
+
+    /// <summary>Activities whose older content the learner passed and whose new content asks them again.</summary>
+    public IEnumerable<Activity> AsksAgain(LearnerStanding standing) => Activities.Where(activity => activity.AsksAgain(standing.At(Id, activity.Id)));
+
+    /// <summary>Whether there is something to do: it was never completed, or asks again.</summary>
+    public bool IsOpen(LearnerStanding standing) => standing.Of(Id) is null || AsksAgain(standing).Any();
 
     /// <summary>Durations of the activities that are not passed, at least a minute where there are any.</summary>
     public TimeSpan Left(LearnerStanding standing)
     {
-        var left = Activities.Where(activity => standing.At(Id, activity.Id).PassedAt is null).ToList();
+        var left = Activities.Where(activity => !activity.IsPassed(standing.At(Id, activity.Id))).ToList();
         var sum = left.Aggregate(TimeSpan.Zero, (sum, activity) => sum + activity.Duration);
         return left.Count > 0 && sum < TimeSpan.FromMinutes(1) ? TimeSpan.FromMinutes(1) : sum;
     }

@@ -79,7 +79,8 @@ internal static class ProgrammeFiles
         ImmutableArray<Activity> activities = [.. node.List("activities", activity => ReadActivity(activity, ids, kinds)).OfType<Activity>()];
         node.Demand(!strands.IsEmpty, "needs a strand and an activity; it has no strand", "Name one under “strands:”.", "strands");
         node.Demand(!activities.IsEmpty, "needs a strand and an activity; it has no activity", "Describe one under “activities:”.", "activities");
-        return new(new(id), title, outcome, folder.Hash(), strands, activities);
+        var version = folder.Hash();
+        return new(new(id), title, outcome, version, strands, [.. activities.Select(activity => activity with { Counts = [activity.Content, version] })]);
     }
 
     private static Strand? ReadStrand(ContentNode node, string name)
@@ -100,8 +101,17 @@ internal static class ProgrammeFiles
         node.Demand(!Pages.Contains(id), "has the address of another page of the module", "Give it another id.", "id");
         var attempts = node.Optional("attempts") is null ? (int?)null : node.Whole("attempts");
         node.Demand(attempts is not <= 0, "allows no attempt", "Write how many attempts there are, or leave “attempts:” out for no limit.", "attempts");
+        var (renews, changed) = (node.OneOf("evidence", "keep", "ask-again") is "ask-again", node.Day("changed"));
         if (kinds.TryGetValue(kind, out var read))
-            return read(new(node, new(id), title)) with { MostAttempts = attempts };
+        {
+            return read(new(node, new(id), title)) with
+            {
+                MostAttempts = attempts,
+                Renews = renews,
+                ChangedOn = changed,
+                Content = node.Digest("id", "title", "minutes", "attempts", "evidence", "changed", "because"),
+            };
+        }
         node.LeaveRest();
         node.Demand(kind.Length == 0, $"is of kind {kind}, which is none of {string.Join(", ", kinds.Keys)}", "Use one of these.", "kind");
         return null;
