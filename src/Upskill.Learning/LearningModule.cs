@@ -33,6 +33,7 @@ public static class LearningModule
     {
         routes.MapModules();
         routes.MapSubmissions();
+        routes.MapLanguage();
         routes.MapHub<LearningHub>("/hubs/learning").RequireAuthorization();
     }
 }

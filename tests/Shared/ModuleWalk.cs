@@ -18,7 +18,7 @@ internal static class ModuleWalk
     public static IEnumerable<MakeSubmission> Right(Module module, Activity activity, string learnerName)
     {
         MakeSubmission Step(string step, params string[] choices) =>
-            new(CommandId.New(), module.Id, activity.Id, module.Version, 1, step, [.. choices], learnerName);
+            new(CommandId.New(), module.Id, activity.Id, module.Version, 1, step, [.. choices], learnerName, module.Language);
 
         return activity switch
         {

@@ -52,7 +52,7 @@ internal sealed class Walker(string person, Module module)
             using var answer = await visitor!.PostForJson($"/modules/{submission.Module}/{submission.Activity}/submissions", token,
             [
                 ("commandId", submission.Id.Value), ("version", submission.Version), ("attempt", submission.Attempt.ToString(CultureInfo.InvariantCulture)),
-                ("step", submission.Step), .. submission.Choices.Select(choice => ("choice", choice)),
+                ("step", submission.Step), ("language", submission.Language ?? ""), .. submission.Choices.Select(choice => ("choice", choice)),
             ]).WaitAsync(stop);
             if (answer.StatusCode is HttpStatusCode.OK)
             {

@@ -36,6 +36,10 @@ public sealed record LearnerStanding(
     [Id(7)]
     public string Secret { get; init; } = "";
 
+    /// <summary>BCP 47, as they chose it; null where they did not, and HR's is taken.</summary>
+    [Id(8)]
+    public string? Language { get; init; }
+
     /// <summary>Where they stand in one activity: at the beginning, if they never were there.</summary>
     public ActivityStanding At(ModuleId module, ActivityId activity) =>
         Activities.FirstOrDefault(standing => standing.Module == module && standing.Activity == activity)
@@ -78,6 +82,10 @@ public sealed record ActivityStanding(
     /// <summary><see cref="Ended"/> with that attempt.</summary>
     [Id(11)]
     public int EndedAtPass { get; init; }
+
+    /// <summary>Language of the content that was shown with the last submission; null for the module's own.</summary>
+    [Id(12)]
+    public string? Language { get; init; }
 
     /// <summary>Nothing was submitted yet.</summary>
     public static ActivityStanding Untouched(ModuleId module, ActivityId activity) => new(module, activity, 1, [], null, null, "");

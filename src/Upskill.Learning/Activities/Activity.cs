@@ -48,6 +48,11 @@ public abstract record Activity(ActivityId Id, string Title, TimeSpan Duration)
     /// <summary>The activity as this learner meets it next: a kind of several variants puts the one to show first. Pure.</summary>
     public virtual Activity For(Draw draw) => this;
 
+    /// <summary>
+    /// What an attempt is made of, in phrases that name ids and no texts: the same in every language, so that a step of one can be gone on from in another.
+    /// </summary>
+    internal virtual IEnumerable<string> Shape => [];
+
     /// <summary>Which step comes after these, or how the attempt ended. Pure.</summary>
     public abstract Course After(ImmutableArray<StepTaken> steps);
 

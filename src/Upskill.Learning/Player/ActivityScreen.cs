@@ -21,6 +21,9 @@ public sealed record ActivityScreen(
     /// <summary>Where the learner stands, as far as it is about the content that is shown.</summary>
     public ActivityStanding Standing { get; } = Standing.Under(Module.Version);
 
+    /// <summary>For a <c>lang</c> attribute of what the module's author wrote: null where it is the page's own.</summary>
+    public string? Lang => LanguageTag.OnPage(Module.Language);
+
     /// <summary>Steps of the attempt that is shown: none where a new one begins.</summary>
     public ImmutableArray<StepTaken> Steps => BeginsAnew ? [] : Standing.Steps;
 

@@ -28,6 +28,9 @@ internal sealed partial class ContentNode(ContentFile file, YamlMappingNode node
     /// <summary>The folder that files are named from.</summary>
     public ContentFolder Folder => file.Folder;
 
+    /// <summary>Where it begins, from 1.</summary>
+    public int Line => LineOf(null);
+
     /// <summary>From here on, sentences about it begin like this.</summary>
     public void Called(string what) => name = what;
 
