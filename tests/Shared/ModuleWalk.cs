@@ -2,6 +2,8 @@ using Upskill.Learning;
 using Upskill.Learning.Activities;
 using Upskill.Learning.Activities.Acknowledgements;
 using Upskill.Learning.Activities.Checks;
+using Upskill.Learning.Activities.Drills;
+using Upskill.Learning.Activities.PromptExercises;
 using Upskill.Learning.Activities.Scenarios;
 using Upskill.Learning.Programmes;
 
@@ -11,20 +13,27 @@ namespace Upskill.Testing;
 internal static class ModuleWalk
 {
     /// <summary>The submissions that complete the module, each with an id of its own.</summary>
-    public static IEnumerable<MakeSubmission> Right(Module module, string learnerName) =>
-        module.Activities.SelectMany(activity => Right(module, activity, learnerName));
+    /// <param name="drawn">Which text of a drill the learner meets first; left out for somebody without a secret of their own.</param>
+    public static IEnumerable<MakeSubmission> Right(Module module, string learnerName, Func<Drill, string>? drawn = null) =>
+        module.Activities.SelectMany(activity => Right(module, activity, learnerName, drawn));
 
     /// <summary>The submissions that pass one activity at its first attempt.</summary>
-    public static IEnumerable<MakeSubmission> Right(Module module, Activity activity, string learnerName)
+    public static IEnumerable<MakeSubmission> Right(Module module, Activity activity, string learnerName, Func<Drill, string>? drawn = null)
     {
         MakeSubmission Step(string step, params string[] choices) =>
-            new(CommandId.New(), module.Id, activity.Id, module.Version, 1, step, [.. choices], learnerName);
+            new(CommandId.New(), module.Id, activity.Id, module.Version, 1, step, [.. choices], learnerName, module.Language);
+
+        MakeSubmission Marks(Drill drill, string text) =>
+            Step(text, [.. drill[text].Passages.Where(passage => passage.Planted is not null).Select(passage => passage.Number)]);
 
         return activity switch
         {
             Check check => check.Questions.Select(question =>
                 Step(question.Id, [.. question.Options.Where(option => option.Right || question.InOrder).Select(option => option.Id)])),
             Scenario scenario => GoodWay(scenario).Select(choice => Step(choice.Scene, choice.Choice)),
+            Drill drill => [Marks(drill, drawn?.Invoke(drill) ?? ((Drill)drill.For(new("", []))).Variants[0].Id)],
+            PromptExercise exercise =>
+                [Step(PromptExercise.First, "Summarise it."), Step(PromptExercise.Second, "Summarise it, with sections."), Step(PromptExercise.Reflection, exercise.Reflect)],
             Acknowledgement => [Step("", learnerName)],
             _ => [Step("")],
         };

@@ -74,6 +74,11 @@ internal static class EveryPage
         ["the scenario, at its beginning"] = new(Pages.Screen(PromptingForWork.Scenario), People.Beginner) { Holds = "input[name=choice]" },
         ["the scenario, at its end"] = new(Pages.Screen(PromptingForWork.Scenario), People.Finished, null) { Holds = "#result" },
         ["the acknowledgement"] = new(Pages.Screen(PromptingForWork.Agreement), People.Beginner) { Holds = "#signature" },
+        ["the acknowledgement, before its language is chosen"] = new(Pages.Screen(PromptingForWork.Agreement), People.OtherLanguage)
+        {
+            Holds = "#which-language",
+        },
+        ["a reading that is not there in one's language"] = new(Pages.Screen("six-parts"), People.OtherLanguage) { Holds = "text=Choose another language" },
         ["the acknowledgement, signed"] = new(Pages.Screen(PromptingForWork.Agreement), People.Finished, null)
         {
             Holds = "text=Fingerprint of the text",
@@ -96,6 +101,7 @@ internal static class EveryPage
         },
         ["people"] = new("/people", People.Owner) { Holds = "text=Remove the sample organisation" },
         ["my record"] = new("/record", People.Finished, null) { Holds = "text=Module completed" },
+        ["my record, with the choice of a language"] = new("/record", People.OtherLanguage) { Holds = "#language-tag" },
         ["an auditor's search"] = new("/evidence?query=labelling", People.Auditor) { Holds = "#found li" },
         ["somebody's evidence"] = new("/evidence/" + People.Finished, People.Auditor) { Holds = "text=access log" },
         ["people, found"] = new("/people?query=labelling", People.Owner) { Holds = "#found li" },

@@ -10,6 +10,9 @@ internal static partial class PromptingForWork
 
     public const string FirstCheck = "check-the-parts", Scenario = "deadline", LastCheck = "check-the-whole", Agreement = "working-agreement";
 
+    /// <summary>What the question holds in which language a text is to be read and signed.</summary>
+    public const string Chooser = "id=\"which-language\"";
+
     private const int MostSteps = 10;
 
     /// <summary>Its screens in order, with their headings.</summary>
@@ -52,6 +55,9 @@ internal static partial class PromptingForWork
         for (var steps = 0; steps < MostSteps; steps++)
         {
             var page = await learner.Page($"{Path}/{activity}");
+            // Who reads in another language is asked first in which one they want to sign.
+            if (page.Contains(Chooser, StringComparison.Ordinal))
+                page = await learner.Page($"{Path}/{activity}?language=en");
             if (Form().Match(page) is not { Success: true } form)
                 return;
             var fields = Hidden().Matches(form.Value).Select(field => (field.Groups[1].Value, field.Groups[2].Value))

@@ -38,6 +38,7 @@ public sealed class RouteTests(SiloFixture silo)
         { "GET /api/adoption/units/{unit}", "/api/adoption/units/beta", [NotFound, NotFound, NotFound, NotFound, Ok, Ok, NotFound, Unauthorized] },
         { "GET /people", "/people", [NotFound, NotFound, NotFound, NotFound, Ok, NotFound, NotFound, Found] },
         { "GET /record", "/record", [Ok, Ok, Ok, Ok, Ok, Ok, Ok, Found] },
+        { "POST /record/language", "/record/language", [BadRequest, BadRequest, BadRequest, BadRequest, BadRequest, BadRequest, BadRequest, Found] },
         { "GET /evidence", "/evidence?query=mia", [NotFound, NotFound, NotFound, NotFound, NotFound, Ok, NotFound, Found] },
         { "GET /evidence/{PersonId}", "/evidence/mia", [NotFound, NotFound, NotFound, NotFound, NotFound, Ok, NotFound, Found] },
         { "GET /evidence/{PersonId}", "/evidence/nobody-of-this-id", [NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, Found] },
