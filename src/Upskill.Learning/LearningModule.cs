@@ -6,7 +6,7 @@ using Upskill.Kit.Parts;
 using Upskill.Learning.Evidence;
 using Upskill.Learning.Learners;
 using Upskill.Learning.Player;
-using Upskill.Learning.Programmes;
+using Upskill.Learning.Publishing;
 using Upskill.Workforce;
 
 namespace Upskill.Learning;
@@ -18,13 +18,14 @@ public static class LearningModule
     /// <param name="services">The silo's.</param>
     /// <param name="programme">The programme's folder.</param>
     public static IServiceCollection AddLearning(this IServiceCollection services, string programme) => services
-        .AddSingleton(ProgrammeFiles.Read(programme))
+        .AddPublishing(programme)
         .AddScoped<LearningText>()
         .AddSingleton<ILearnerAnnouncer, LearnerAnnouncer>()
         .AddLive<LearningHub, LearningTopics>()
         .AddHostedService<LearnerMending>()
         .AddSingleton<EvidenceReader>()
         .AddSingleton(new NavItem(typeof(LearningWords), "Modules", "/modules", _ => true, 20))
+        .AddSingleton(new NavItem(typeof(LearningWords), "Programme", "/programme", person => person.Is(Roles.ProgrammeOwner), 62))
         .AddSingleton(new NavItem(typeof(LearningWords), "Evidence", "/evidence", person => person.Is(Roles.Auditor), 65))
         .AddSingleton(new NavItem(typeof(LearningWords), "Record", "/record", _ => true, 10, IsPersonal: true));
 
@@ -34,6 +35,7 @@ public static class LearningModule
         routes.MapModules();
         routes.MapSubmissions();
         routes.MapLanguage();
+        routes.MapPublishing();
         routes.MapHub<LearningHub>("/hubs/learning").RequireAuthorization();
     }
 }

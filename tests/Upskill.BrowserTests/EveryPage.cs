@@ -111,6 +111,18 @@ internal static class EveryPage
             Holds = "text=ISO 3166",
         },
         ["somebody's roles"] = new("/people/" + People.Champion, People.Owner) { Holds = "text=granted by the product" },
+        ["the programme"] = new("/programme", People.Owner) { Holds = "text=As the product came" },
+        ["new content, with its changes"] = new("/programme", People.Owner) { Then = BringContent(AskAgain), Holds = "text=Publish it" },
+        ["new content, with mistakes"] = new("/programme", People.Owner) { Then = BringContent(Spoilt), Holds = "text=to be mended" },
+        ["a preview"] = new("/programme", People.Owner)
+        {
+            Then = async page =>
+            {
+                await BringContent(AskAgain)(page);
+                await page.Locator("#preview ~ ol a, section[aria-labelledby=preview] a").First.ClickAsync();
+            },
+            Holds = "text=A preview: nothing is sent",
+        },
         ["my people"] = new("/team", People.HeadOfRegulatory) { Holds = "text=Mandatory training" },
         ["somebody's people"] = new("/team/" + People.HeadOfRegulatory, People.Auditor) { Holds = "text=Mandatory training" },
         ["country rules"] = new("/people/countries", People.Owner) { Holds = "text=Switzerland" },
@@ -146,6 +158,31 @@ internal static class EveryPage
         await page.SendAnswer.ClickAsync();
         await Expect(step, "The next question did not come.").Not.ToHaveValueAsync(asked!);
     }
+
+    private static string AskAgain(string module) => module.Replace("- id: what-a-prompt-is", "- id: what-a-prompt-is\n    evidence: ask-again", StringComparison.Ordinal).Replace("title: What a prompt is", "title: What a prompt is today", StringComparison.Ordinal);
+
+    private static string Spoilt(string module) => module.Replace("outcome:", "outcomes:", StringComparison.Ordinal);
+
+    // The product's own content with one file changed; nothing of it is published.
+    private static Func<IPage, Task> BringContent(Func<string, string> change) => async page =>
+    {
+        var zip = await (await page.APIRequest.GetAsync("/api/learning/contents/built-in/files.zip")).BodyAsync();
+        using var bytes = new MemoryStream();
+        bytes.Write(zip);
+        using (var archive = new System.IO.Compression.ZipArchive(bytes, System.IO.Compression.ZipArchiveMode.Update, leaveOpen: true))
+        {
+            var entry = archive.GetEntry("prompting-for-work/module.yaml")!;
+            string module;
+            using (var reader = new StreamReader(entry.Open()))
+                module = change(await reader.ReadToEndAsync());
+            entry.Delete();
+            using var writer = new StreamWriter(archive.CreateEntry("prompting-for-work/module.yaml").Open());
+            await writer.WriteAsync(module);
+        }
+        await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "programme.zip", MimeType = "application/zip", Buffer = bytes.ToArray() });
+        await page.Follow("Read the zip");
+        await Expect(page.Locator("h1"), "The content's page did not come.").ToHaveTextAsync("New content");
+    };
 
     // Of a country that nobody of the sample works in.
     private static async Task Decide(IPage page)

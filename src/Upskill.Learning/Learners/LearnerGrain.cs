@@ -4,13 +4,13 @@ using Upskill.Adoption;
 using Upskill.Kit;
 using Upskill.Kit.Ledger;
 using Upskill.Kit.Storage;
-using Upskill.Learning.Programmes;
+using Upskill.Learning.Publishing;
 
 namespace Upskill.Learning.Learners;
 
 /// <summary>The process around a <see cref="Learner"/>: decide, commit, announce, answer.</summary>
 [GrainType("learning-learner")]
-internal sealed class LearnerGrain(Programme programme, IKeyStore keys, Journal journal, DomainClock clock, ILearnerAnnouncer announcer)
+internal sealed class LearnerGrain(ProgrammeInUse inUse, IKeyStore keys, Journal journal, DomainClock clock, ILearnerAnnouncer announcer)
     : LedgerGrain<Learner, LearnerFact>, ILearnerGrain
 {
     /// <summary>The journals of learners.</summary>
@@ -30,12 +30,12 @@ internal sealed class LearnerGrain(Programme programme, IKeyStore keys, Journal 
         : secret ??= keys.IsDestroyed(Name.Subject) ? "" : Convert.ToHexStringLower(HMACSHA256.HashData(keys.KeyOf(Name.Subject), "draw"u8));
 
     public Task Place(PlaceLearner command) =>
-        Commit(command.Id, learner => learner.PlaceAt(command, programme, clock.Today), (_, _) => true);
+        Commit(command.Id, learner => learner.PlaceAt(command, inUse.Current, clock.Today), (_, _) => true);
 
     public Task Leave(CommandId id) => Commit(id, learner => learner.Leave(), (_, _) => true);
 
     public Task<SubmissionTaken> Submit(MakeSubmission command) =>
-        Commit(command.Id, learner => learner.Submit(command, programme, Secret), (learner, facts) => new SubmissionTaken(
+        Commit(command.Id, learner => learner.Submit(command, inUse.Current, Secret), (learner, facts) => new SubmissionTaken(
             learner.Activities[(command.Module, command.Activity)].Assessment, facts.Any(fact => fact is LearnerFact.ModuleCompleted)));
 
     public Task ChooseLanguage(ChooseLanguage command) => Commit(command.Id, learner => learner.Choose(command), (_, _) => true);

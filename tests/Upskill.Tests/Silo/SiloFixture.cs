@@ -47,10 +47,16 @@ public sealed class SiloFixture : IAsyncLifetime
     /// <inheritdoc/>
     public async Task InitializeAsync()
     {
-        app = UpskillSilo.Build(["--environment=Development", "--Sample:Enabled=false", $"--Store:Directory={folder.Path}", "--urls=http://127.0.0.1:0"]);
-        await app.StartAsync();
-        Address = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        await Start();
         await Import("organisation", Organisation);
+    }
+
+    /// <summary>Stops the silo and starts another one on the same store.</summary>
+    public async Task Restart()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+        await Start();
     }
 
     /// <summary>Loads a file, as a file of changes unless said otherwise, and waits until it is loaded.</summary>
@@ -77,6 +83,13 @@ public sealed class SiloFixture : IAsyncLifetime
         await app.StopAsync();
         await app.DisposeAsync();
         folder.Dispose();
+    }
+
+    private async Task Start()
+    {
+        app = UpskillSilo.Build(["--environment=Development", "--Sample:Enabled=false", $"--Store:Directory={folder.Path}", "--urls=http://127.0.0.1:0"]);
+        await app.StartAsync();
+        Address = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
     }
 }
 
