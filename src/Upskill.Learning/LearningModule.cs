@@ -7,6 +7,7 @@ using Upskill.Learning.Evidence;
 using Upskill.Learning.Learners;
 using Upskill.Learning.Player;
 using Upskill.Learning.Programmes;
+using Upskill.Learning.Questions;
 using Upskill.Workforce;
 
 namespace Upskill.Learning;
@@ -23,9 +24,12 @@ public static class LearningModule
         .AddSingleton<ILearnerAnnouncer, LearnerAnnouncer>()
         .AddLive<LearningHub, LearningTopics>()
         .AddHostedService<LearnerMending>()
+        .AddSingleton<WrongQuestions>()
+        .AddHostedService<QuestionsGoOn>()
         .AddSingleton<EvidenceReader>()
         .AddSingleton(new NavItem(typeof(LearningWords), "Modules", "/modules", _ => true, 20))
         .AddSingleton(new NavItem(typeof(LearningWords), "Evidence", "/evidence", person => person.Is(Roles.Auditor), 65))
+        .AddSingleton(new NavItem(typeof(LearningWords), "Questions", "/questions", person => person.Is(Roles.ProgrammeOwner), 66))
         .AddSingleton(new NavItem(typeof(LearningWords), "Record", "/record", _ => true, 10, IsPersonal: true));
 
     /// <summary>Maps the slice's routes and its hub.</summary>
@@ -34,6 +38,7 @@ public static class LearningModule
         routes.MapModules();
         routes.MapSubmissions();
         routes.MapLanguage();
+        routes.MapQuestions();
         routes.MapHub<LearningHub>("/hubs/learning").RequireAuthorization();
     }
 }
