@@ -134,7 +134,7 @@ internal sealed record Learner(
             },
         LearnerFact.AcknowledgementSigned signed => this with
         {
-            Evidence = Evidence.Add(new(at, EvidenceKind.AcknowledgementSigned, signed.Module, signed.TextHash, signed.Meaning, signed.SignedName)),
+            Evidence = Evidence.Add(new(at, EvidenceKind.AcknowledgementSigned, signed.Module, signed.TextHash, signed.Meaning, signed.SignedName, signed.Language)),
         },
         LearnerFact.QuestionReported said => this with { Reports = Reports.Add(new(said.Report, said.Module, said.Activity, said.Question, said.Sentence, at)) },
         LearnerFact.LanguageChosen chosen => this with { Language = chosen.Language },
