@@ -6,7 +6,9 @@ using Upskill.Kit.Parts;
 using Upskill.Learning.Evidence;
 using Upskill.Learning.Learners;
 using Upskill.Learning.Player;
+using Upskill.Learning.Programmes;
 using Upskill.Learning.Publishing;
+using Upskill.Learning.Questions;
 using Upskill.Workforce;
 
 namespace Upskill.Learning;
@@ -23,10 +25,13 @@ public static class LearningModule
         .AddSingleton<ILearnerAnnouncer, LearnerAnnouncer>()
         .AddLive<LearningHub, LearningTopics>()
         .AddHostedService<LearnerMending>()
+        .AddSingleton<WrongQuestions>()
+        .AddHostedService<QuestionsGoOn>()
         .AddSingleton<EvidenceReader>()
         .AddSingleton(new NavItem(typeof(LearningWords), "Modules", "/modules", _ => true, 20))
         .AddSingleton(new NavItem(typeof(LearningWords), "Programme", "/programme", person => person.Is(Roles.ProgrammeOwner), 62))
         .AddSingleton(new NavItem(typeof(LearningWords), "Evidence", "/evidence", person => person.Is(Roles.Auditor), 65))
+        .AddSingleton(new NavItem(typeof(LearningWords), "Questions", "/questions", person => person.Is(Roles.ProgrammeOwner), 66))
         .AddSingleton(new NavItem(typeof(LearningWords), "Record", "/record", _ => true, 10, IsPersonal: true));
 
     /// <summary>Maps the slice's routes and its hub.</summary>
@@ -36,6 +41,7 @@ public static class LearningModule
         routes.MapSubmissions();
         routes.MapLanguage();
         routes.MapPublishing();
+        routes.MapQuestions();
         routes.MapHub<LearningHub>("/hubs/learning").RequireAuthorization();
     }
 }

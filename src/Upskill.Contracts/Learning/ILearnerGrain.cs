@@ -36,6 +36,21 @@ public interface ILearnerGrain : IGrainWithStringKey
     [Alias("ChooseLanguage")]
     Task ChooseLanguage(ChooseLanguage command);
 
+    /// <summary>
+    /// The learner says that a question is wrong which they have answered. Durable, here and without their name in the register, when it returns; a repeat
+    /// changes nothing. Called for the learner by themselves only.
+    /// </summary>
+    /// <exception cref="Refusal">Not answered, nothing written, or said often enough.</exception>
+    [Alias("Report")]
+    Task Report(ReportQuestion command);
+
+    /// <summary>
+    /// Everybody's answer to a wrong question counts: the learner's attempts that it made worse are scored again, upwards only. Durable; a repeat changes
+    /// nothing. Called by the register of questions only.
+    /// </summary>
+    [Alias("CountForAll")]
+    Task CountForAll(QuestionDecision decision);
+
     /// <summary>Where the learner stands.</summary>
     [Alias("Standing")]
     Task<LearnerStanding> Standing();

@@ -14,6 +14,8 @@ namespace Upskill.Learning.Learners;
 [JsonDerivedType(typeof(ModuleCompleted), "module-completed")]
 [JsonDerivedType(typeof(ProgrammeCompleted), "programme-completed")]
 [JsonDerivedType(typeof(LanguageChosen), "language-chosen")]
+[JsonDerivedType(typeof(QuestionReported), "question-reported")]
+[JsonDerivedType(typeof(AttemptRescored), "attempt-rescored")]
 internal abstract record LearnerFact
 {
     private LearnerFact() { }
@@ -52,4 +54,12 @@ internal abstract record LearnerFact
 
     /// <summary>The learner wants to read in this language, whatever HR says.</summary>
     public sealed record LanguageChosen(string Language) : LearnerFact;
+
+    /// <summary>The learner said that a question is wrong.</summary>
+    public sealed record QuestionReported(CommandId Report, ModuleId Module, ActivityId Activity, string Question, string Sentence) : LearnerFact;
+
+    /// <summary>An attempt that had ended was scored again, upwards, since everybody's answer to a wrong question counts; the reason is the decision's.</summary>
+    public sealed record AttemptRescored(
+        ModuleId Module, ActivityId Activity, string Version, int Attempt, string Question, bool Passed, int Right, int Of, string Reason,
+        string? Content = null) : LearnerFact;
 }

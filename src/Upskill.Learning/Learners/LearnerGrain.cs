@@ -5,12 +5,13 @@ using Upskill.Kit;
 using Upskill.Kit.Ledger;
 using Upskill.Kit.Storage;
 using Upskill.Learning.Publishing;
+using Upskill.Learning.Questions;
 
 namespace Upskill.Learning.Learners;
 
 /// <summary>The process around a <see cref="Learner"/>: decide, commit, announce, answer.</summary>
 [GrainType("learning-learner")]
-internal sealed class LearnerGrain(ProgrammeInUse inUse, IKeyStore keys, Journal journal, DomainClock clock, ILearnerAnnouncer announcer)
+internal sealed class LearnerGrain(ProgrammeInUse inUse, WrongQuestions wrong, IKeyStore keys, Journal journal, DomainClock clock, ILearnerAnnouncer announcer)
     : LedgerGrain<Learner, LearnerFact>, ILearnerGrain
 {
     /// <summary>The journals of learners.</summary>
@@ -35,10 +36,20 @@ internal sealed class LearnerGrain(ProgrammeInUse inUse, IKeyStore keys, Journal
     public Task Leave(CommandId id) => Commit(id, learner => learner.Leave(), (_, _) => true);
 
     public Task<SubmissionTaken> Submit(MakeSubmission command) =>
-        Commit(command.Id, learner => learner.Submit(command, inUse.Current, Secret), (learner, facts) => new SubmissionTaken(
+        Commit(command.Id, learner => learner.Submit(command, wrong.Taught, Secret), (learner, facts) => new SubmissionTaken(
             learner.Activities[(command.Module, command.Activity)].Assessment, facts.Any(fact => fact is LearnerFact.ModuleCompleted)));
 
     public Task ChooseLanguage(ChooseLanguage command) => Commit(command.Id, learner => learner.Choose(command), (_, _) => true);
+
+    public async Task Report(ReportQuestion command)
+    {
+        // Refused before anything is written; then first without the name, so that a report that the learner was told is kept cannot miss its reader.
+        if (!State.Report(command).IsEmpty)
+            await GrainFactory.GetGrain<IQuestionRegisterGrain>(IQuestionRegisterGrain.Organisation).Note(command);
+        await Commit(command.Id, learner => learner.Report(command), (_, _) => true);
+    }
+
+    public Task CountForAll(QuestionDecision decision) => Commit(CommandId.New(), learner => Rescoring.Of(learner, decision, inUse.Current), (_, _) => true);
 
     public Task<LearnerStanding> Standing() => Task.FromResult(State.Standing(Number, Secret));
 

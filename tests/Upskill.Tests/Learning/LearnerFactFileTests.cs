@@ -27,7 +27,10 @@ public sealed class LearnerFactFileTests
             fact => Assert.Equivalent(new LearnerFact.ModuleCompleted(new("prompting-for-work"), "abc123", "You can.", ["practical"]), fact),
             fact => Assert.Equal(new LearnerFact.ProgrammeCompleted("everyday-ai"), fact),
             fact => Assert.Equal(new LearnerFact.Left(), fact),
-            fact => Assert.Equal(new LearnerFact.LanguageChosen("de-CH"), fact));
+            fact => Assert.Equal(new LearnerFact.LanguageChosen("de-CH"), fact),
+            fact => Assert.Equal(new LearnerFact.QuestionReported(new("r1"), new("prompting-for-work"), new("check"), "q1", "Both are right."), fact),
+            fact => Assert.Equal(
+                new LearnerFact.AttemptRescored(new("prompting-for-work"), new("check"), "abc123", 2, "q1", true, 4, 4, "Both are right.", "def456"), fact));
     }
 
     [Fact]
