@@ -32,6 +32,13 @@ public interface ILearnerGrain : IGrainWithStringKey
     [Alias("Standing")]
     Task<LearnerStanding> Standing();
 
+    /// <summary>
+    /// Where the learner stands with what is mandatory, today; nothing else of them. Cheap to ask again: no answers are read or sent. Whether somebody may see
+    /// it is the caller's to decide.
+    /// </summary>
+    [Alias("Status")]
+    Task<MandatoryStatus> Status();
+
     /// <summary>The learner's training evidence, oldest first. Read through <c>EvidenceReader</c>, which notes an auditor's look first.</summary>
     [Alias("Evidence")]
     Task<ImmutableArray<EvidenceItem>> Evidence();

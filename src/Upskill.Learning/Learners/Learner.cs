@@ -36,6 +36,14 @@ internal sealed record Learner(
     /// <summary>Last day to complete in time: what the enrolment says, and as many days more as they were away.</summary>
     public DateOnly? DueOn => Enrolment is null ? null : Leaves.Extend(EnrolledOn!.Value, Enrolment.DueOn);
 
+    /// <summary>Where they stand with what is mandatory, on <paramref name="today"/>: complete for ever, overdue only after the last day. Of a leaver nothing is asked.</summary>
+    public MandatoryStatus Status(DateOnly today) =>
+        Enrolment is null || !IsHere ? MandatoryStatus.NotEnrolled
+        : HasCompletedProgramme ? MandatoryStatus.Complete
+        : today > DueOn ? MandatoryStatus.Overdue
+        : Activities.IsEmpty ? MandatoryStatus.NotStarted
+        : MandatoryStatus.InProgress;
+
     /// <summary>What happens when HR has the learner at <paramref name="place"/> from <paramref name="today"/> on.</summary>
     public ImmutableArray<LearnerFact> PlaceAt(PlaceLearner place, Programme programme, DateOnly today)
     {

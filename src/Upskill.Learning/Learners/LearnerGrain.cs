@@ -40,6 +40,8 @@ internal sealed class LearnerGrain(Programme programme, IKeyStore keys, Journal 
 
     public Task<LearnerStanding> Standing() => Task.FromResult(State.Standing(Number, Secret));
 
+    public Task<MandatoryStatus> Status() => Task.FromResult(State.Status(clock.Today));
+
     public Task<ImmutableArray<EvidenceItem>> Evidence() => Task.FromResult(State.Evidence);
 
     public Task Mend() => MendRows();
