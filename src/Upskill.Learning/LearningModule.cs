@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Upskill.Kit.Live;
 using Upskill.Kit.Parts;
+using Upskill.Learning.Enrolment;
 using Upskill.Learning.Evidence;
 using Upskill.Learning.Learners;
 using Upskill.Learning.Player;
@@ -20,12 +21,17 @@ public static class LearningModule
     public static IServiceCollection AddLearning(this IServiceCollection services, string contentRoot) => services
         .AddSingleton(ProgrammeFiles.Read(Path.Combine(contentRoot, "Programmes", "everyday-ai")))
         .AddScoped<LearningText>()
+        .AddScoped<EnrolmentText>()
         .AddSingleton<ILearnerAnnouncer, LearnerAnnouncer>()
         .AddLive<LearningHub, LearningTopics>()
         .AddHostedService<LearnerMending>()
         .AddSingleton<EvidenceReader>()
+        .AddSingleton<EnrolmentLoader>()
+        .AddLive<EnrolmentHub, EnrolmentTopics>()
+        .AddHostedService<EnrolmentGoOn>()
         .AddSingleton(new NavItem(typeof(LearningWords), "Modules", "/modules", _ => true, 20))
         .AddSingleton(new NavItem(typeof(LearningWords), "Evidence", "/evidence", person => person.Is(Roles.Auditor), 65))
+        .AddSingleton(new NavItem(typeof(LearningWords), "Enrolment", "/enrolment", person => person.Is(Roles.ProgrammeOwner), 68))
         .AddSingleton(new NavItem(typeof(LearningWords), "Record", "/record", _ => true, 10, IsPersonal: true));
 
     /// <summary>Maps the slice's routes and its hub.</summary>
@@ -33,6 +39,8 @@ public static class LearningModule
     {
         routes.MapModules();
         routes.MapSubmissions();
+        routes.MapEnrolment();
         routes.MapHub<LearningHub>("/hubs/learning").RequireAuthorization();
+        routes.MapHub<EnrolmentHub>("/hubs/enrolment").RequireAuthorization();
     }
 }

@@ -26,7 +26,12 @@ public sealed class LearnerFactFileTests
                 new LearnerFact.AcknowledgementSigned(new("prompting-for-work"), new("sign"), "def456", "en", "I have read this.", "Noor Haddad"), fact),
             fact => Assert.Equivalent(new LearnerFact.ModuleCompleted(new("prompting-for-work"), "abc123", "You can.", ["practical"]), fact),
             fact => Assert.Equal(new LearnerFact.ProgrammeCompleted("everyday-ai"), fact),
-            fact => Assert.Equal(new LearnerFact.Left(), fact));
+            fact => Assert.Equal(new LearnerFact.Left(), fact),
+            fact => Assert.Equal(new LearnerFact.EnrolmentEnded(), fact),
+            fact => Assert.Equal(new LearnerFact.Waived("w1", new("prompting-for-work"), new(2027, 3, 31), new("E0001"), "A reason."), fact),
+            fact => Assert.Equal(new LearnerFact.WaiverWithdrawn("w1", new("E0001")), fact),
+            fact => Assert.Equal(new LearnerFact.CohortJoined(new("c1"), new(2027, 1, 11), new(2027, 3, 31)), fact),
+            fact => Assert.Equal(new LearnerFact.CohortLeft(new("c1")), fact));
     }
 
     [Fact]
