@@ -8,6 +8,7 @@ using Upskill.Learning.Evidence;
 using Upskill.Learning.Learners;
 using Upskill.Learning.Player;
 using Upskill.Learning.Programmes;
+using Upskill.Learning.Waivers;
 using Upskill.Workforce;
 
 namespace Upskill.Learning;
@@ -26,6 +27,7 @@ public static class LearningModule
         .AddLive<LearningHub, LearningTopics>()
         .AddHostedService<LearnerMending>()
         .AddSingleton<EvidenceReader>()
+        .AddSingleton<WaiverReader>()
         .AddSingleton<EnrolmentLoader>()
         .AddLive<EnrolmentHub, EnrolmentTopics>()
         .AddHostedService<EnrolmentGoOn>()
@@ -40,6 +42,7 @@ public static class LearningModule
         routes.MapModules();
         routes.MapSubmissions();
         routes.MapEnrolment();
+        routes.MapWaivers();
         routes.MapHub<LearningHub>("/hubs/learning").RequireAuthorization();
         routes.MapHub<EnrolmentHub>("/hubs/enrolment").RequireAuthorization();
     }

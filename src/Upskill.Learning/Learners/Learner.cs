@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Upskill.Adoption;
 using Upskill.Learning.Activities;
-using Upskill.Learning.Enrolment;
+using Upskill.Learning.Waivers;
 using Upskill.Learning.Programmes;
 
 namespace Upskill.Learning.Learners;

@@ -1,5 +1,5 @@
 using Upskill.Learning;
-using Upskill.Learning.Enrolment;
+using Upskill.Learning.Waivers;
 using Upskill.Learning.Learners;
 using static Upskill.Tests.Learning.SmallProgramme;
 

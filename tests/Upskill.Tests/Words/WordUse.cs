@@ -22,6 +22,7 @@ internal sealed partial record WordUse(string File, string Marker, IReadOnlyList
         ["$\"Planted{error}\""] = [.. Enum.GetNames<PlantedError>().Select(error => $"Planted{error}")],
         ["State"] = ["Hit", "Missed", "FalseAlarm", "Clean"],
         ["$\"Column_{column}\""] = [.. EmployeeFile.Columns.Select(column => $"Column_{column}")],
+        ["StatusKey"] = ["StatusNotEnrolled", "StatusNotStarted", "StatusInProgress", "StatusComplete", "StatusOverdue", "StatusExcused"],
         ["PartOfDay"] = ["Morning", "Afternoon", "Evening"],
     };
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Upskill.Learning.Learners;
 using Upskill.Learning.Programmes;
 
-namespace Upskill.Learning.Enrolment;
+namespace Upskill.Learning.Waivers;
 
 /// <summary>From what somebody is and was excused, and the rules of it: pure.</summary>
 /// <param name="Waivers">Oldest first.</param>
