@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Upskill.Kit.Live;
 using Upskill.Kit.Parts;
+using Upskill.Learning.Cohorts;
 using Upskill.Learning.Enrolment;
 using Upskill.Learning.Evidence;
 using Upskill.Learning.Learners;
@@ -43,6 +44,7 @@ public static class LearningModule
         routes.MapSubmissions();
         routes.MapEnrolment();
         routes.MapWaivers();
+        routes.MapCohorts();
         routes.MapHub<LearningHub>("/hubs/learning").RequireAuthorization();
         routes.MapHub<EnrolmentHub>("/hubs/enrolment").RequireAuthorization();
     }

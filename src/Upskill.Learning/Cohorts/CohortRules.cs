@@ -39,12 +39,15 @@ internal static class CohortRules
         if (today > made.DueOn)
             throw new Refusal("cohort-over", "The cohort's last day is over; nobody can be added any more. Nothing was changed.");
         if (members.Length + added.Length > MostMembers)
-            throw new Refusal("cohort-full", $"A cohort has {MostMembers} members at most. Enrol so many people by a rule. Nothing was changed.");
+            throw Full();
         return added;
     }
 
     /// <summary>An earlier adding is not through.</summary>
     public static Refusal StillAdding() => new("still-adding", "People are still being added to this cohort. Wait until they are. Nothing was changed.");
+
+    /// <summary>More people than a cohort holds.</summary>
+    public static Refusal Full() => new("cohort-full", $"A cohort has {MostMembers:N0} members at most. Enrol so many people by a rule. Nothing was changed.");
 
     /// <summary>The same step makes the same command, so that a repeat changes nothing.</summary>
     public static CommandId Command(CohortId cohort, string verb, PersonId person, long step) =>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Upskill.Learning;
 using Upskill.Silo;
 using Upskill.Testing;
 using Upskill.Workforce;
@@ -30,6 +31,9 @@ public sealed class SiloFixture : IAsyncLifetime
         otto,Otto Operator,,Board,,,CH,G3,anna,Europe/Zurich,en,2020-01-01,,,operator
         """;
 
+    /// <summary>A cohort with nobody in it.</summary>
+    public const string Cohort = "spring";
+
     private readonly TemporaryFolder folder = new();
     private WebApplication app = null!;
 
@@ -49,6 +53,7 @@ public sealed class SiloFixture : IAsyncLifetime
         await app.StartAsync();
         Address = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
         await Import("organisation", Organisation);
+        await Grains.GetGrain<ICohortGrain>(Cohort).Make(new("Spring", new(2026, 1, 1), new(2099, 12, 31), new("olga")));
     }
 
     /// <summary>Loads a file, as a file of changes unless said otherwise, and waits until it is loaded.</summary>
