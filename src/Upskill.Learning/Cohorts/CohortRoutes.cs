@@ -67,7 +67,7 @@ internal static class CohortRoutes
             : TypedResults.NotFound();
 
     /// <summary>Everybody in the field <c>ids</c>; where it is empty, everybody whom the criteria of <see cref="EnrolmentForm"/> mean now.</summary>
-    /// <exception cref="Refusal"><c>nobody</c>: an id is of nobody here, or no one is meant.</exception>
+    /// <exception cref="Refusal"><c>no-people</c>: the form names none; <c>nobody</c>: an id is of nobody here, or no one is meant.</exception>
     private static async Task<ImmutableArray<PersonId>> People(IReadOnlyDictionary<string, StringValues> form, EmployeeDirectory directory)
     {
         var here = (await directory.All()).Where(EnrolmentRules.IsInWorkforce).ToDictionary(person => person.Id);
@@ -75,6 +75,9 @@ internal static class CohortRoutes
         if (ids.Where(id => !here.ContainsKey(id)).Take(5).ToList() is { Count: > 0 } unknown)
             throw new Refusal("nobody", $"The workforce has nobody of the id {string.Join(", ", unknown)}. Nothing was changed.");
         var criteria = EnrolmentForm.Criteria(form);
+        // Nothing said is a form sent too early, not everybody.
+        if (ids.Count == 0 && criteria is { Units.IsEmpty: true, Countries.IsEmpty: true, Grades.IsEmpty: true, StartsFrom: null, StartsUntil: null })
+            throw new Refusal("no-people", "Say who: by their ids, or by at least one thing that they have in common. Nothing was changed.");
         ImmutableArray<PersonId> people = ids.Count > 0
             ? [.. ids]
             : [.. here.Values.Where(person => criteria.Covers(person.Unit, person.Country, person.Grade, person.StartsOn)).Select(person => person.Id)];

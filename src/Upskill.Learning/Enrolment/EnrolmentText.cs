@@ -15,7 +15,7 @@ public sealed class EnrolmentText(IStringLocalizer<LearningWords> words, Program
     public async Task<IReadOnlyList<OrgUnitName>> Functions() =>
         (await grains.GetGrain<IOrgUnitGrain>(UnitId.Organisation.Value).Unit())?.Children ?? [];
 
-    /// <summary>“Quality or Research; in CH; grade G2”, or “Everybody”.</summary>
+    /// <summary>“Quality or Research; Country CH; Grade G2”, or “Everybody”.</summary>
     public string Whom(EnrolmentCriteria criteria, IReadOnlyList<OrgUnitName> functions)
     {
         string Or(IEnumerable<string> names) => string.Join(words["Or"], names);

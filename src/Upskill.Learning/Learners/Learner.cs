@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Upskill.Adoption;
 using Upskill.Learning.Activities;
-using Upskill.Learning.Waivers;
 using Upskill.Learning.Programmes;
+using Upskill.Learning.Waivers;
 
 namespace Upskill.Learning.Learners;
 

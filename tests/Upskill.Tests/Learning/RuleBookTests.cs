@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Upskill.Kit.Ledger;
 using Upskill.Learning;
 using Upskill.Learning.Enrolment;
 using Upskill.Workforce;
@@ -81,5 +83,20 @@ public sealed class RuleBookTests
         Assert.Equal("no-rule", Refused(RuleBook.Empty, new(null, new RuleId("unheard-of"))));
         var full = Enumerable.Range(0, RuleBook.Most).Aggregate(RuleBook.Empty, (book, i) => After(book, Makes(all), $"r{i}"));
         Assert.Equal("too-many-rules", Refused(full, Makes(all)));
+    }
+
+    [Fact]
+    public void What_stands_in_the_chain_of_rules_loads_for_ever_and_is_written_as_it_was()
+    {
+        const string Written = """
+            [{"$type":"rule-made","rule":"r1","criteria":{"units":["quality~audit"],"countries":["CH"],"grades":["G2"],"startsFrom":"2026-01-01","startsUntil":"2026-12-31"},"due":{"on":"2027-03-31"},"by":"E0001"},{"$type":"rule-made","rule":"r2","criteria":{"units":[],"countries":[],"grades":[]},"due":{"afterDays":60},"by":"E0001"},{"$type":"rule-withdrawn","rule":"r1","by":"E0002"}]
+            """;
+
+        var facts = JsonSerializer.Deserialize<List<EnrolmentFact>>(Written, LedgerJson.Options)!;
+
+        Assert.Equivalent(new EnrolmentFact.RuleMade(
+            new("r1"), new([new("quality~audit")], ["CH"], ["G2"], new(2026, 1, 1), new(2026, 12, 31)), new(new(2027, 3, 31), null), new("E0001")), facts[0]);
+        Assert.Equal(new EnrolmentFact.RuleWithdrawn(new("r1"), new("E0002")), facts[2]);
+        Assert.Equal(Written.Trim(), JsonSerializer.Serialize(facts, LedgerJson.Options));
     }
 }

@@ -1,6 +1,6 @@
 using Upskill.Learning;
-using Upskill.Learning.Waivers;
 using Upskill.Learning.Learners;
+using Upskill.Learning.Waivers;
 using static Upskill.Tests.Learning.SmallProgramme;
 
 namespace Upskill.Tests.Learning;

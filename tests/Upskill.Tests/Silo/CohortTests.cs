@@ -57,14 +57,16 @@ public sealed class CohortTests(SiloFixture silo) : IAsyncLifetime
         Assert.Equal(Due, (await Learner("b").Standing()).DueOn);
     }
 
-    [Fact]
-    public async Task An_id_of_nobody_makes_no_cohort()
+    [Theory]
+    [InlineData("lea nobody-of-this-id", "nobody-of-this-id")]
+    [InlineData("", "Say who")]
+    public async Task An_id_of_nobody_or_no_word_of_who_makes_no_cohort(string ids, string said)
     {
         using var owner = await WebVisitor.SignIn(silo.Address, "olga");
-        using var answer = await Post(owner, ("ids", $"{unit}-a {unit}-nobody"));
+        using var answer = await Post(owner, ("ids", ids));
 
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
-        Assert.Contains($"{unit}-nobody", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains(said, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Null(await Cohort.Cohort());
     }
 

@@ -1,6 +1,6 @@
 using System.Net;
-using StackExchange.Redis;
 using Microsoft.Extensions.DependencyInjection;
+using StackExchange.Redis;
 using Upskill.Learning;
 using Upskill.Testing;
 using Upskill.Workforce;
