@@ -44,6 +44,10 @@ public sealed record LearnerStanding(
     [Id(9)]
     public ImmutableArray<QuestionReport> Reports { get; init; } = [];
 
+    /// <summary>Where they stand with what is mandatory today.</summary>
+    [Id(10)]
+    public MandatoryStatus Status { get; init; }
+
     /// <summary>Where they stand in one activity: at the beginning, if they never were there.</summary>
     public ActivityStanding At(ModuleId module, ActivityId activity) =>
         Activities.FirstOrDefault(standing => standing.Module == module && standing.Activity == activity)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Upskill.Adoption;
 using Upskill.Learning.Activities;
 using Upskill.Learning.Programmes;
+using Upskill.Learning.Waivers;
 
 namespace Upskill.Learning.Learners;
 
@@ -10,23 +11,27 @@ namespace Upskill.Learning.Learners;
 /// <param name="IsHere">False once they left the organisation.</param>
 /// <param name="LeftUnit">The unit before this one, where they moved.</param>
 /// <param name="Leaves">Every time away, as far as it came about.</param>
-/// <param name="Enrolment">On the mandatory programme.</param>
-/// <param name="EnrolledOn">Its first day.</param>
+/// <param name="Enrolment">On the mandatory programme, by rule.</param>
+/// <param name="EnrolledOn">Its first day, or the cohort's where that is earlier.</param>
 /// <param name="Activities">Every activity with a submission.</param>
 /// <param name="Completions">Modules completed, in each version once, oldest first; nothing later takes one away.</param>
 /// <param name="HasCompletedProgramme">Every module was completed once.</param>
 /// <param name="LastSavedAt">When the last submission was stored.</param>
 /// <param name="LastModule">Its module.</param>
 /// <param name="Evidence">What was completed and signed, oldest first.</param>
-internal sealed record Learner(
+/// <param name="Waivers">From what they are and were excused.</param>
+/// <param name="Cohort">With whom they take the programme on the same dates.</param>
+/// <param name="LeftCohort">The cohort before.</param>
+internal sealed partial record Learner(
     LearnerFact.Placed? Place, bool IsHere, UnitId? LeftUnit, LeaveRecord Leaves, LearnerFact.Enrolled? Enrolment, DateOnly? EnrolledOn,
     ImmutableDictionary<(ModuleId, ActivityId), ActivityStanding> Activities, ImmutableArray<Completion> Completions,
     bool HasCompletedProgramme, DateTimeOffset? LastSavedAt, ModuleId? LastModule,
-    ImmutableArray<EvidenceItem> Evidence)
+    ImmutableArray<EvidenceItem> Evidence, WaiverRecord Waivers, LearnerFact.CohortJoined? Cohort, CohortId? LeftCohort)
 {
     /// <summary>Before anything happened.</summary>
     public static readonly Learner Nobody = new(
-        null, false, null, LeaveRecord.None, null, null, ImmutableDictionary<(ModuleId, ActivityId), ActivityStanding>.Empty, [], false, null, null, []);
+        null, false, null, LeaveRecord.None, null, null, ImmutableDictionary<(ModuleId, ActivityId), ActivityStanding>.Empty, [], false, null, null, [],
+        WaiverRecord.None, null, null);
 
     /// <summary>BCP 47, as they chose it; null where they did not.</summary>
     public string? Language { get; init; }
@@ -38,36 +43,12 @@ internal sealed record Learner(
     public ImmutableDictionary<(ModuleId, ActivityId), ImmutableArray<EndedAttempt>> Ended { get; init; } =
         ImmutableDictionary<(ModuleId, ActivityId), ImmutableArray<EndedAttempt>>.Empty;
 
-    /// <summary>This learner's share in the figures: each 0 or 1.</summary>
-    public AdoptionFigures Figures => Enrolment is null || !IsHere
+    /// <summary>
+    /// This learner's share in the figures: each 0 or 1. Who is excused for good counts no more than who is not enrolled; who is excused for a time still has it to do.
+    /// </summary>
+    public AdoptionFigures Figures => !IsEnrolled || !IsHere || (Waivers.IsForGood && !HasCompletedProgramme)
         ? AdoptionFigures.Zero
         : new(1, Activities.IsEmpty ? 0 : 1, HasCompletedProgramme ? 1 : 0);
-
-    /// <summary>Last day to complete in time: what the enrolment says, and as many days more as they were away.</summary>
-    public DateOnly? DueOn => Enrolment is null ? null : Leaves.Extend(EnrolledOn!.Value, Enrolment.DueOn);
-
-    /// <summary>Where they stand with what is mandatory, on <paramref name="today"/>: complete for ever, overdue only after the last day. Of a leaver nothing is asked.</summary>
-    public MandatoryStatus Status(DateOnly today) =>
-        Enrolment is null || !IsHere ? MandatoryStatus.NotEnrolled
-        : HasCompletedProgramme ? MandatoryStatus.Complete
-        : today > DueOn ? MandatoryStatus.Overdue
-        : Activities.IsEmpty ? MandatoryStatus.NotStarted
-        : MandatoryStatus.InProgress;
-
-    /// <summary>What happens when HR has the learner at <paramref name="place"/> from <paramref name="today"/> on.</summary>
-    public ImmutableArray<LearnerFact> PlaceAt(PlaceLearner place, Programme programme, DateOnly today)
-    {
-        var facts = ImmutableArray.CreateBuilder<LearnerFact>();
-        var placed = new LearnerFact.Placed(place.Unit, place.Country, place.Grade, place.Leave);
-        if (placed != Place || !IsHere)
-            facts.Add(placed);
-        if (Enrolment is null)
-        {
-            var from = place.StartsOn > today ? place.StartsOn : today;
-            facts.Add(new LearnerFact.Enrolled(programme.Id, from.AddDays((int)programme.DueAfter.TotalDays)));
-        }
-        return facts.ToImmutable();
-    }
 
     /// <summary>What happens when they leave the organisation.</summary>
     public ImmutableArray<LearnerFact> Leave() => IsHere ? [new LearnerFact.Left()] : [];
@@ -102,7 +83,7 @@ internal sealed record Learner(
     /// <exception cref="Refusal">With the sentence that the learner is shown.</exception>
     public ImmutableArray<LearnerFact> Submit(MakeSubmission command, Programme programme, string secret = "")
     {
-        if (Enrolment is null)
+        if (!IsEnrolled)
             throw new Refusal("not-enrolled", "You are not enrolled on this programme yet. Nothing was sent.");
         if (programme[command.Module] is not { } module || module[command.Activity] is null)
             throw new Refusal("unknown-activity", "This activity is no longer part of the programme. What you did before is kept.");
@@ -130,7 +111,11 @@ internal sealed record Learner(
             Leaves = Leaves.With(placed.Leave, DateOnly.FromDateTime(at.UtcDateTime)),
         },
         LearnerFact.Left => this with { IsHere = false },
-        LearnerFact.Enrolled enrolled => this with { Enrolment = enrolled, EnrolledOn = DateOnly.FromDateTime(at.UtcDateTime) },
+        LearnerFact.Enrolled enrolled => (this with { Enrolment = enrolled }).Enrolling(at),
+        LearnerFact.EnrolmentEnded => (this with { Enrolment = null }).Ending(),
+        LearnerFact.CohortJoined joined => (this with { Cohort = joined, LeftCohort = LeftCohort == joined.Cohort ? null : LeftCohort }).Enrolling(at),
+        LearnerFact.CohortLeft left => (this with { Cohort = null, LeftCohort = left.Cohort }).Ending(),
+        LearnerFact.Waived or LearnerFact.WaiverWithdrawn => this with { Waivers = Waivers.With(fact, DateOnly.FromDateTime(at.UtcDateTime)) },
         LearnerFact.SubmissionMade made => With(Submitted(made)) with { LastSavedAt = at, LastModule = made.Module },
         LearnerFact.AttemptAssessed assessed => With(Assessed(assessed, at)) with { Ended = EndedWith(assessed) },
         LearnerFact.AttemptRescored rescored => With(Rescored(rescored, at)) with { Ended = EndedWith(rescored) },

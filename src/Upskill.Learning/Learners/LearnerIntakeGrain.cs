@@ -21,8 +21,10 @@ internal sealed class LearnerIntakeGrain(ProgrammeInUse inUse, IKeyStore keys, T
 
     private static readonly JsonElement Answer = JsonSerializer.SerializeToElement(true, LedgerJson.Options);
 
-    public async Task Place(ImmutableArray<LearnerToPlace> learners)
+    public async Task Place(ImmutableArray<LearnerToPlace> arriving)
     {
+        var rules = await GrainFactory.GetGrain<IEnrolmentGrain>(IEnrolmentGrain.Organisation).Rules();
+        ImmutableArray<LearnerToPlace> learners = [.. arriving.Select(learner => learner with { Place = learner.Place with { Rules = rules } })];
         var (now, personal) = (clock.Now, keys.KeysOf([.. learners.Select(learner => learner.Person.Value)]));
         var begun = learners.Select((learner, i) => Begin(learner, LearnerRow.Token(personal[i]), now)).ToList();
         var isNew = await ledger.Begin([.. begun.Select(one => one.Entry)]);

@@ -29,6 +29,6 @@ internal sealed class ContentTallyGrain(TrainingLedger ledger, IKeyStore keys, C
             return null;
         var page = await ledger.Read<LearnerFact>(new(LearnerGrain.JournalKind, person.Value), LedgerHead.Empty);
         var learner = page.Entries.Aggregate(Learner.Nobody, (state, entry) => entry.Facts.Aggregate(state, (next, fact) => next.With(fact, entry.At)));
-        return learner is { Enrolment: not null, IsHere: true } ? learner.Standing(page.Head.Length) : null;
+        return learner is { IsEnrolled: true, IsHere: true } ? learner.Standing(page.Head.Length) : null;
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -8,7 +7,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Upskill.Kit.People;
 using Upskill.Kit.Web;
 using Upskill.Learning.Programmes;
-using Upskill.Workforce;
 
 namespace Upskill.Learning.Publishing;
 
@@ -31,16 +29,13 @@ internal static class PublishingRoutes
 
     public static void MapPublishing(this IEndpointRouteBuilder routes)
     {
-        var contents = routes.MapGroup("/api/learning/contents").RequireAuthorization(OwnersOnly).WithCommands();
+        var contents = routes.MapGroup("/api/learning/contents").RequireAuthorization(Policies.OwnersOnly).WithCommands();
         contents.MapPost("", Bring).WithName("BringContent").WithMetadata(new RequestSizeLimitAttribute(LargestForm)).WithFormOptions(multipartBodyLengthLimit: LargestForm);
         contents.MapPost("/{content}/publication", Publish).WithName("PublishContent");
         contents.MapGet("/{content}/files.zip", Files).WithName("ContentFiles");
-        var previews = routes.MapGroup("/programme/contents/{content}/{module}/{activity}").RequireAuthorization(OwnersOnly).WithCommands();
+        var previews = routes.MapGroup("/programme/contents/{content}/{module}/{activity}").RequireAuthorization(Policies.OwnersOnly).WithCommands();
         previews.MapPost("/submissions", NotInPreview).WithName("SubmitPreview").ExcludeFromDescription();
     }
-
-    private static void OwnersOnly(AuthorizationPolicyBuilder policy) =>
-        policy.RequireAuthenticatedUser().RequireAssertion(context => CurrentPerson.From(context.User)?.Is(Roles.ProgrammeOwner) is true);
 
     private static async Task<IResult> Bring(HttpRequest request, CurrentPerson by, ContentStore contents, IGrainFactory grains, CancellationToken aborted)
     {

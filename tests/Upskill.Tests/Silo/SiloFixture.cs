@@ -32,6 +32,9 @@ public sealed class SiloFixture : IAsyncLifetime
         otto,Otto Operator,,Board,,,CH,G3,anna,Europe/Zurich,en,2020-01-01,,,operator
         """;
 
+    /// <summary>A cohort with nobody in it.</summary>
+    public const string Cohort = "spring";
+
     private readonly TemporaryFolder folder = new();
     private WebApplication app = null!;
 
@@ -49,6 +52,7 @@ public sealed class SiloFixture : IAsyncLifetime
     {
         await Start();
         await Import("organisation", Organisation);
+        await Grains.GetGrain<ICohortGrain>(Cohort).Make(new("Spring", new(2026, 1, 1), new(2099, 12, 31), new("olga")));
     }
 
     /// <summary>Stops the silo and starts another one on the same store.</summary>
