@@ -2,6 +2,8 @@ using Upskill.Learning;
 using Upskill.Learning.Activities;
 using Upskill.Learning.Activities.Acknowledgements;
 using Upskill.Learning.Activities.Checks;
+using Upskill.Learning.Activities.Drills;
+using Upskill.Learning.Activities.PromptExercises;
 using Upskill.Learning.Activities.Scenarios;
 using Upskill.Learning.Programmes;
 
@@ -11,24 +13,35 @@ namespace Upskill.Testing;
 internal static class ModuleWalk
 {
     /// <summary>The submissions that complete the module, each with an id of its own.</summary>
-    public static IEnumerable<MakeSubmission> Right(Module module, string learnerName) =>
-        module.Activities.SelectMany(activity => Right(module, activity, learnerName));
+    /// <param name="secret">The learner's, where the module has a drill: it decides which text they meet.</param>
+    public static IEnumerable<MakeSubmission> Right(Module module, string learnerName, string secret = "") =>
+        module.Activities.SelectMany(activity => Right(module, activity, learnerName, secret));
 
     /// <summary>The submissions that pass one activity at its first attempt.</summary>
-    public static IEnumerable<MakeSubmission> Right(Module module, Activity activity, string learnerName)
-    {
-        MakeSubmission Step(string step, params string[] choices) =>
-            new(CommandId.New(), module.Id, activity.Id, module.Version, 1, step, [.. choices], learnerName);
+    public static IEnumerable<MakeSubmission> Right(Module module, Activity activity, string learnerName, string secret = "") =>
+        Steps(activity.For(new(secret, []))).Select(step => new MakeSubmission(
+            CommandId.New(), module.Id, activity.Id, module.Version, 1, step, [.. Choices(activity, step, learnerName)], learnerName));
 
-        return activity switch
-        {
-            Check check => check.Questions.Select(question =>
-                Step(question.Id, [.. question.Options.Where(option => option.Right || question.InOrder).Select(option => option.Id)])),
-            Scenario scenario => GoodWay(scenario).Select(choice => Step(choice.Scene, choice.Choice)),
-            Acknowledgement => [Step("", learnerName)],
-            _ => [Step("")],
-        };
-    }
+    /// <summary>What is right in one step, as the form asks for it.</summary>
+    public static IEnumerable<string> Choices(Activity activity, string step, string learnerName) => activity switch
+    {
+        Check check => check.Questions.Where(question => question.Id == step)
+            .SelectMany(question => question.Options.Where(option => option.Right || question.InOrder)).Select(option => option.Id),
+        Scenario scenario => GoodWay(scenario).Where(choice => choice.Scene == step).Select(choice => choice.Choice),
+        Drill drill => drill[step].Passages.Where(passage => passage.Planted is not null).Select(passage => passage.Number),
+        PromptExercise => [$"What I write as my {step}."],
+        Acknowledgement => [learnerName],
+        _ => [],
+    };
+
+    private static IEnumerable<string> Steps(Activity activity) => activity switch
+    {
+        Check check => check.Questions.Select(question => question.Id),
+        Scenario scenario => GoodWay(scenario).Select(choice => choice.Scene),
+        Drill drill => [drill.Variants[0].Id],
+        PromptExercise => [PromptExercise.First, PromptExercise.Second, PromptExercise.Reflection],
+        _ => [""],
+    };
 
     private static IEnumerable<(string Scene, string Choice)> GoodWay(Scenario scenario)
     {

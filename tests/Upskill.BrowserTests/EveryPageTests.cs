@@ -58,7 +58,7 @@ public sealed class EveryPageTests(RunningProduct product) : Journey(product)
     private async Task<(Device Device, IPage Page)> Show(View view, int width)
     {
         if (view.Person is not null)
-            await PromptingForWork.Learn(Address, view.Person, view.Until);
+            await (view.Until is { } screen ? PromptingForWork.Learn(Address, view.Person, screen) : EverydayAi.Learn(Address, view.Person));
         void Size(BrowserNewContextOptions options) => options.ViewportSize = new() { Width = width, Height = Height };
         var device = view.Person is null ? await Device(Size) : await DeviceOf(view.Person, Size);
         if (view.Expects is not null)
