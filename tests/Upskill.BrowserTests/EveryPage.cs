@@ -78,7 +78,7 @@ internal static class EveryPage
         ["the prompt exercise"] = new(Pages.Screen(PromptingForWork.Exercise), People.Beginner) { Holds = "textarea" },
         ["the prompt exercise, with worked examples"] = new(Pages.Screen(PromptingForWork.Exercise), People.Finished, null) { Holds = "blockquote.written" },
         ["the drill"] = new(Drill, People.Beginner) { Holds = ".passage" },
-        ["the drill, with the reasons"] = new(Drill, People.Finished, null) { Holds = "#result" },
+        ["the drill, with the reasons and what they point to"] = new(Drill, People.Finished, null) { Holds = "#source" },
         ["the check, with a question of order"] = new("/modules/you-are-the-last-check/check-the-whole", People.Beginner) { Holds = "button[form=reorder]" },
         ["the acknowledgement"] = new(Pages.Screen(PromptingForWork.Agreement), People.Beginner) { Holds = "#signature" },
         ["the acknowledgement, signed"] = new(Pages.Screen(PromptingForWork.Agreement), People.Finished, null)
