@@ -41,7 +41,7 @@ internal static class UpskillSilo
         builder.AddSignIn();
         builder.Services.AddKit();
         builder.Services.AddWorkforce(builder.Configuration);
-        builder.Services.AddLearning(AppContext.BaseDirectory);
+        builder.Services.AddLearning(builder.Configuration["Programme:Directory"] ?? Path.Combine(AppContext.BaseDirectory, "Programmes", "everyday-ai"));
         builder.Services.AddAdoption();
         builder.Services.AddUpskillWeb();
         builder.AddPush(store);

@@ -13,6 +13,7 @@ public static class AdoptionModule
 {
     /// <summary>Registers the slice.</summary>
     public static IServiceCollection AddAdoption(this IServiceCollection services) => services
+        .AddSingleton<CensusReader>()
         .AddSingleton<IFiguresAnnouncer, FiguresAnnouncer>()
         .AddLive<AdoptionHub, AdoptionTopics>()
         .AddSingleton(new NavItem(typeof(AdoptionWords), "Adoption", "/adoption", person => CensusRelease.HomeOf(person) is not null, 60));

@@ -18,6 +18,7 @@ public static class KitModule
         .AddSingleton<UnitRows>()
         .AddSingleton<EmployeeDirectory>()
         .AddSingleton<PersonWatch>()
+        .AddSingleton<CountryRulesReader>()
         .AddSingleton<OpenConnections>()
         .AddHostedService<LeaversOut>()
         .AddHttpContextAccessor()

@@ -16,9 +16,9 @@ public static class LearningModule
 {
     /// <summary>Registers the slice. Reads the programme's files now: what is wrong in them stops the start.</summary>
     /// <param name="services">The silo's.</param>
-    /// <param name="contentRoot">The folder that <c>Programmes/</c> was published to.</param>
-    public static IServiceCollection AddLearning(this IServiceCollection services, string contentRoot) => services
-        .AddSingleton(ProgrammeFiles.Read(Path.Combine(contentRoot, "Programmes", "everyday-ai")))
+    /// <param name="programme">The programme's folder.</param>
+    public static IServiceCollection AddLearning(this IServiceCollection services, string programme) => services
+        .AddSingleton(ProgrammeFiles.Read(programme))
         .AddScoped<LearningText>()
         .AddSingleton<ILearnerAnnouncer, LearnerAnnouncer>()
         .AddLive<LearningHub, LearningTopics>()
@@ -33,6 +33,7 @@ public static class LearningModule
     {
         routes.MapModules();
         routes.MapSubmissions();
+        routes.MapLanguage();
         routes.MapHub<LearningHub>("/hubs/learning").RequireAuthorization();
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
+using Upskill.Kit.People;
 using Upskill.Learning.Activities;
 using Upskill.Learning.Programmes;
 
@@ -25,11 +26,21 @@ public sealed class LearningText(IStringLocalizer<LearningWords> words)
     public static string Day(DateTimeOffset moment) => moment.ToString("d MMMM yyyy", CultureInfo.CurrentCulture);
 
     /// <summary>Why an activity does not count yet, in words: “tried, not passed yet”.</summary>
-    public string Why(Activity activity, ActivityStanding standing) =>
-        activity.IsUsedUp(standing) ? words["WhyUsedUp", activity.MostAttempts!]
+    public string Why(Activity activity, ActivityStanding standing, CurrentPerson person) =>
+        activity.AsksAgain(standing) ? AsksAgain(activity, standing, person)
+        : activity.IsUsedUp(standing) ? words["WhyUsedUp", activity.MostAttempts!]
         : standing.Assessment is not null ? words["WhyNotPassed"]
         : !standing.Steps.IsEmpty ? words["WhyBegun"]
         : words["WhyNotBegun"];
+
+    /// <summary>Why somebody who passed is asked again, with the day of the change where its author named one that lies behind the pass.</summary>
+    public string AsksAgain(Activity activity, ActivityStanding standing, CurrentPerson person)
+    {
+        var passedAt = person.Local(standing.LastPassedAt!.Value);
+        return activity.ChangedOn is { } changed && changed >= DateOnly.FromDateTime(passedAt.Date)
+            ? words["AsksAgainSince", activity.Title, changed.ToString("d MMMM yyyy", CultureInfo.CurrentCulture)]
+            : words["AsksAgainAfter", activity.Title, Day(passedAt)];
+    }
 
     private string Left(TimeSpan left) => WholeMinutes(left) == 1 ? words["OneMinuteLeft"] : words["MinutesLeft", WholeMinutes(left)];
 

@@ -4,11 +4,13 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Upskill.Kit.Live;
 using Upskill.Kit.Parts;
+using Upskill.Workforce.CountryRules;
 using Upskill.Workforce.FirstOwner;
 using Upskill.Workforce.Imports;
 using Upskill.Workforce.RoleGrants;
 using Upskill.Workforce.Sample;
 using Upskill.Workforce.SignIn;
+using Upskill.Workforce.Team;
 
 namespace Upskill.Workforce;
 
@@ -26,10 +28,12 @@ public static class WorkforceModule
             .AddSingleton<PersonSignIn>()
             .AddSingleton<ProviderSignIn>()
             .AddHostedService<FirstOwnerNotice>()
+            .AddSingleton<TeamReader>()
             .AddSingleton<SampleStatus>()
             .AddScoped<ISampleNotice, SampleNotice>()
             .AddSingleton(new SampleSettings(configuration.GetValue<bool>("Sample:Enabled")))
             .AddHostedService<SampleOrganisation>()
+            .AddSingleton(new NavItem(typeof(WorkforceWords), "TeamMine", "/team", person => person.Is(Roles.Manager), 55))
             .AddSingleton(new NavItem(typeof(WorkforceWords), "People", "/people", person => person.Is(Roles.ProgrammeOwner), 70));
         return services;
     }
@@ -41,6 +45,7 @@ public static class WorkforceModule
         routes.MapSample();
         routes.MapImports();
         routes.MapRoles();
+        routes.MapCountryRules();
         routes.MapFirstOwner();
         routes.MapHub<WorkforceHub>("/hubs/workforce").RequireAuthorization();
     }

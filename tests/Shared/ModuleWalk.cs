@@ -13,14 +13,14 @@ namespace Upskill.Testing;
 internal static class ModuleWalk
 {
     /// <summary>The submissions that complete the module, each with an id of its own.</summary>
-    /// <param name="secret">The learner's, where the module has a drill: it decides which text they meet.</param>
-    public static IEnumerable<MakeSubmission> Right(Module module, string learnerName, string secret = "") =>
-        module.Activities.SelectMany(activity => Right(module, activity, learnerName, secret));
+    /// <param name="drawn">Which text of a drill the learner meets first; left out for somebody without a secret of their own.</param>
+    public static IEnumerable<MakeSubmission> Right(Module module, string learnerName, Func<Drill, string>? drawn = null) =>
+        module.Activities.SelectMany(activity => Right(module, activity, learnerName, drawn));
 
     /// <summary>The submissions that pass one activity at its first attempt.</summary>
-    public static IEnumerable<MakeSubmission> Right(Module module, Activity activity, string learnerName, string secret = "") =>
-        Steps(activity.For(new(secret, []))).Select(step => new MakeSubmission(
-            CommandId.New(), module.Id, activity.Id, module.Version, 1, step, [.. Choices(activity, step, learnerName)], learnerName));
+    public static IEnumerable<MakeSubmission> Right(Module module, Activity activity, string learnerName, Func<Drill, string>? drawn = null) =>
+        Steps(activity, drawn).Select(step => new MakeSubmission(
+            CommandId.New(), module.Id, activity.Id, module.Version, 1, step, [.. Choices(activity, step, learnerName)], learnerName, module.Language));
 
     /// <summary>What is right in one step, as the form asks for it.</summary>
     public static IEnumerable<string> Choices(Activity activity, string step, string learnerName) => activity switch
@@ -34,11 +34,11 @@ internal static class ModuleWalk
         _ => [],
     };
 
-    private static IEnumerable<string> Steps(Activity activity) => activity switch
+    private static IEnumerable<string> Steps(Activity activity, Func<Drill, string>? drawn) => activity switch
     {
         Check check => check.Questions.Select(question => question.Id),
         Scenario scenario => GoodWay(scenario).Select(choice => choice.Scene),
-        Drill drill => [drill.Variants[0].Id],
+        Drill drill => [drawn?.Invoke(drill) ?? ((Drill)drill.For(new("", []))).Variants[0].Id],
         PromptExercise => [PromptExercise.First, PromptExercise.Second, PromptExercise.Reflection],
         _ => [""],
     };

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using Upskill.Learning;
+using Upskill.Learning.Activities.Drills;
 using Upskill.Learning.Programmes;
 
 namespace Upskill.Testing;
@@ -14,6 +15,7 @@ internal sealed class Walker(string person, Module module)
 {
     private WebVisitor? visitor;
     private string token = "";
+    private readonly Dictionary<ActivityId, string> drawn = [];
 
     /// <summary>Submissions that were acknowledged.</summary>
     public ConcurrentQueue<MakeSubmission> Acknowledged { get; } = new();
@@ -29,6 +31,8 @@ internal sealed class Walker(string person, Module module)
         var page = await visitor.Page($"/modules/{module.Id}/{module.Activities[^1].Id}");
         token = WebVisitor.Token(page);
         Name = WebUtility.HtmlDecode(page.Split("person-name\">")[1].Split('<')[0]);
+        foreach (var drill in module.Activities.OfType<Drill>())
+            drawn[drill.Id] = (await visitor.Page($"/modules/{module.Id}/{drill.Id}")).Split("name=\"step\" value=\"")[1].Split('"')[0];
     }
 
     /// <summary>Goes on at another silo, with the cookies and the token of the first.</summary>
@@ -38,7 +42,7 @@ internal sealed class Walker(string person, Module module)
     public string Name { get; private set; } = "";
 
     /// <summary>The submissions that complete the module.</summary>
-    public IReadOnlyList<MakeSubmission> Way => way ??= [.. ModuleWalk.Right(module, Name)];
+    public IReadOnlyList<MakeSubmission> Way => way ??= [.. ModuleWalk.Right(module, Name, drill => drawn[drill.Id])];
 
     private List<MakeSubmission>? way;
 
@@ -52,7 +56,7 @@ internal sealed class Walker(string person, Module module)
             using var answer = await visitor!.PostForJson($"/modules/{submission.Module}/{submission.Activity}/submissions", token,
             [
                 ("commandId", submission.Id.Value), ("version", submission.Version), ("attempt", submission.Attempt.ToString(CultureInfo.InvariantCulture)),
-                ("step", submission.Step), .. submission.Choices.Select(choice => ("choice", choice)),
+                ("step", submission.Step), ("language", submission.Language ?? ""), .. submission.Choices.Select(choice => ("choice", choice)),
             ]).WaitAsync(stop);
             if (answer.StatusCode is HttpStatusCode.OK)
             {

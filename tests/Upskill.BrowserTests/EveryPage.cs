@@ -80,7 +80,12 @@ internal static class EveryPage
         ["the drill"] = new(Drill, People.Beginner) { Holds = ".passage" },
         ["the drill, with the reasons and what they point to"] = new(Drill, People.Finished, null) { Holds = "#source" },
         ["the check, with a question of order"] = new("/modules/you-are-the-last-check/check-the-whole", People.Beginner) { Holds = "button[form=reorder]" },
-        ["the acknowledgement"] = new(Pages.Screen(PromptingForWork.Agreement), People.Beginner) { Holds = "#signature" },
+        ["the acknowledgement"] = new(Pages.Screen(PromptingForWork.Agreement) + "?language=en", People.Beginner) { Holds = "#signature" },
+        ["the acknowledgement, before its language is chosen"] = new(Pages.Screen(PromptingForWork.Agreement), People.OtherLanguage)
+        {
+            Holds = "#which-language",
+        },
+        ["a reading that is not there in one's language"] = new(Pages.Screen("six-parts"), People.OtherLanguage) { Holds = "text=Choose another language" },
         ["the acknowledgement, signed"] = new(Pages.Screen(PromptingForWork.Agreement), People.Finished, null)
         {
             Holds = "text=Fingerprint of the text",
@@ -103,6 +108,7 @@ internal static class EveryPage
         },
         ["people"] = new("/people", People.Owner) { Holds = "text=Remove the sample organisation" },
         ["my record"] = new("/record", People.Finished, null) { Holds = "text=Module completed" },
+        ["my record, with the choice of a language"] = new("/record", People.OtherLanguage) { Holds = "#language-tag" },
         ["an auditor's search"] = new("/evidence?query=labelling", People.Auditor) { Holds = "#found li" },
         ["somebody's evidence"] = new("/evidence/" + People.Finished, People.Auditor) { Holds = "text=access log" },
         ["people, found"] = new("/people?query=labelling", People.Owner) { Holds = "#found li" },
@@ -112,6 +118,11 @@ internal static class EveryPage
             Holds = "text=ISO 3166",
         },
         ["somebody's roles"] = new("/people/" + People.Champion, People.Owner) { Holds = "text=granted by the product" },
+        ["my people"] = new("/team", People.HeadOfRegulatory) { Holds = "text=Mandatory training" },
+        ["somebody's people"] = new("/team/" + People.HeadOfRegulatory, People.Auditor) { Holds = "text=Mandatory training" },
+        ["country rules"] = new("/people/countries", People.Owner) { Holds = "text=Switzerland" },
+        ["the rules of a country"] = new("/people/countries/IS", People.Owner) { Holds = "text=Nothing was decided yet" },
+        ["the rules of a country, with a version"] = new("/people/countries/NO", People.Owner) { Then = Decide, Holds = "text=Managers see groups only" },
         ["an import, with bad lines"] = new("/people", People.Owner)
         {
             Then = BringFile,
@@ -141,6 +152,14 @@ internal static class EveryPage
         await page.Locator("input[name=choice]").First.CheckAsync();
         await page.SendAnswer.ClickAsync();
         await Expect(step, "The next question did not come.").Not.ToHaveValueAsync(asked!);
+    }
+
+    // Of a country that nobody of the sample works in.
+    private static async Task Decide(IPage page)
+    {
+        await page.Locator("input[name=managersSeeStatus]").UncheckAsync();
+        await page.Locator("input[name=minimumGroupSize]").FillAsync("12");
+        await page.Locator("form[action$='/rules'] button").ClickAsync();
     }
 
     // Two good lines and two bad ones; nothing of it is accepted, so that the sample stays as it is.

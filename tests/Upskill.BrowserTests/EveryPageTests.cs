@@ -1,98 +1,19 @@
-using Deque.AxeCore.Playwright;
-
 namespace Upskill.BrowserTests;
 
-public sealed class EveryPageTests(RunningProduct product) : Journey(product)
+public sealed class EveryPageTests(RunningProduct product) : PageTests(product)
 {
-    private const int Wide = 1280, Narrow = 390, Narrowest = 320, Height = 900;
-
-    private const int MostStops = 100;
-
-    // What a browser at 200% makes of the root's size.
-    private const int Doubled = 32;
-
-    // Not RunAxe: it opens a second page for what frames found, and there are no frames; that took thirty times as long.
-    private const string Violations = """
-        async () => {
-          const { violations, passes } = await axe.run({ rules: { 'target-size': { enabled: true } } });
-          const said = violations.map(({ id, help, nodes }) => `${id} (${help}): ` + nodes.map(node => node.html).join(' | '));
-          return passes.length > 5 ? said : [...said, `axe looked at ${passes.length} rules only`];
-        }
-        """;
-
     public static TheoryData<string> Names => EveryPage.Names;
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task Axe_finds_nothing_in_light_and_dark_wide_and_narrow(string name)
-    {
-        var view = EveryPage.Of(name);
-        var (_, page) = await Show(view, view.IsNarrow ? Narrow : Wide);
-        Assert.NotEmpty(await page.GetAxeRules()); // this puts axe into the page
-        var faults = new List<string>();
-        foreach (var width in view.IsNarrow ? [Narrow] : new[] { Wide, Narrow })
-        {
-            await page.SetViewportSizeAsync(width, Height);
-            foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
-            {
-                await page.EmulateMediaAsync(new() { ColorScheme = scheme });
-                faults.AddRange((await page.EvaluateAsync<string[]>(Violations)).Select(violation => $"{name}, {scheme} at {width} px: {violation}"));
-            }
-        }
-        Assert.True(faults.Count == 0, string.Join("\n", faults));
-    }
+    public Task Axe_finds_nothing_in_light_and_dark_wide_and_narrow(string name) => AxeFindsNothing(name, EveryPage.Of(name));
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task In_the_narrowest_window_and_with_text_of_twice_the_size_nothing_scrolls_sideways_and_the_focus_is_seen(string name)
-    {
-        var (device, page) = await Show(EveryPage.Of(name), Narrowest);
-        await NothingScrollsSideways(page);
-        await TabThrough(page);
-        await page.SetViewportSizeAsync(2 * Narrowest, Height);
-        await (await device.Protocol(page)).SendAsync("Page.setFontSizes", new() { ["fontSizes"] = new { standard = Doubled, @fixed = Doubled } });
-        await Expect(page.Locator("html"), "The text was not doubled.").ToHaveCSSAsync("font-size", $"{Doubled}px");
-        await NothingScrollsSideways(page);
-    }
+    public Task In_the_narrowest_window_and_with_text_of_twice_the_size_nothing_scrolls_sideways_and_the_focus_is_seen(string name) =>
+        NothingScrollsAndTheFocusIsSeen(EveryPage.Of(name));
 
-    private async Task<(Device Device, IPage Page)> Show(View view, int width)
-    {
-        if (view.Person is not null)
-            await (view.Until is { } screen ? PromptingForWork.Learn(Address, view.Person, screen) : EverydayAi.Learn(Address, view.Person));
-        void Size(BrowserNewContextOptions options) => options.ViewportSize = new() { Width = width, Height = Height };
-        var device = view.Person is null ? await Device(Size) : await DeviceOf(view.Person, Size);
-        if (view.Expects is not null)
-            device.Expects(view.Expects);
-        var page = await device.Open(view.Path);
-        await view.Then(page);
-        await Expect(page.Locator(view.Holds).First, $"{view.Path} does not show {view.Holds}.").ToBeVisibleAsync();
-        return (device, page);
-    }
-
-    private static async Task TabThrough(IPage page)
-    {
-        for (var stops = 0; stops < MostStops; stops++)
-        {
-            await page.Keyboard.PressAsync("Tab");
-            var fault = await page.FocusFault();
-            if (fault == Pages.NoFocus && stops > 0)
-                return;
-            // What was done on the page may have left the focus on its last stop.
-            Assert.True(fault.Length == 0 || (fault == Pages.NoFocus && stops == 0), fault);
-        }
-        Assert.Fail($"The Tab key did not come to an end after {MostStops} stops.");
-    }
-
-    private static async Task NothingScrollsSideways(IPage page)
-    {
-        var wide = await page.EvaluateAsync<string>("""
-            () => {
-              const root = document.documentElement, room = root.clientWidth;
-              if (root.scrollWidth <= room) return '';
-              const wide = [...document.body.querySelectorAll('*')].filter(element => element.getBoundingClientRect().right > room + 1);
-              return `${root.scrollWidth} px in a window of ${room} px: ` + wide.slice(-3).map(element => element.outerHTML.slice(0, 120)).join(' | ');
-            }
-            """);
-        Assert.True(wide.Length == 0, wide);
-    }
+    /// <inheritdoc/>
+    protected override Task Prepare(string person, string? until) =>
+        until is null ? EverydayAi.Learn(Address, person) : PromptingForWork.Learn(Address, person, until);
 }

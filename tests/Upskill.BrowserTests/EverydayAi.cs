@@ -9,6 +9,9 @@ namespace Upskill.BrowserTests;
 /// <summary>The whole programme, taken quickly: by its forms over HTTP.</summary>
 internal static partial class EverydayAi
 {
+    /// <summary>What the question holds in which language a text is to be read and signed.</summary>
+    private const string Chooser = "id=\"which-language\"";
+
     private const int MostSteps = 10;
 
     private static readonly Programme Programme = ProgrammeFiles.Read(System.IO.Path.Combine(AppContext.BaseDirectory, "Programmes", "everyday-ai"));
@@ -40,6 +43,9 @@ internal static partial class EverydayAi
         for (var steps = 0; steps < MostSteps; steps++)
         {
             var page = await learner.Page($"/modules/{module.Id}/{activity.Id}");
+            // Who reads in another language is asked first in which one they want to sign.
+            if (page.Contains(Chooser, StringComparison.Ordinal))
+                page = await learner.Page($"/modules/{module.Id}/{activity.Id}?language=en");
             if (Form().Match(page) is not { Success: true } form)
                 return;
             var fields = Hidden().Matches(form.Value).Select(field => (Name: field.Groups[1].Value, field.Groups[2].Value))

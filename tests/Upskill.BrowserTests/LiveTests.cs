@@ -27,7 +27,7 @@ public sealed class LiveTests(RunningProduct product, ITestOutputHelper output) 
         await PromptingForWork.Learn(Address, People.IsWatched, until: PromptingForWork.Agreement);
         await Expect(Started(manager), "The table does not count who has started.").ToHaveTextAsync($"{untouched + 1} of 300");
 
-        var page = await (await DeviceOf(People.IsWatched)).Open(Pages.Screen(PromptingForWork.Agreement));
+        var page = await (await DeviceOf(People.IsWatched)).Open(Pages.Screen(PromptingForWork.Agreement) + "?language=en");
         await page.GetByLabel("Your name").FillAsync(await page.Locator(".person-name").InnerTextAsync());
         var row = manager.Locator("tr", new() { HasText = Unit }).Locator("td .muted");
         var (complete, rowBefore) = (await Count(manager.Headline), await Count(row));

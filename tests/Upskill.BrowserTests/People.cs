@@ -16,7 +16,7 @@ internal static class People
         ClosesWhileOffline = "sample-0071", IsWatched = "sample-0023", TwoScreens = "sample-0072", WithoutScript = "sample-0085",
         DoubleClicks = "sample-0102", DoubleClicksWithoutScript = "sample-0107", TwoTabs = "sample-0112", Killed = "sample-0124",
         OnHerPhone = "sample-0125", FirstPage = "sample-0126", SignsOut = "sample-0133", LeavesTheTablet = "sample-0136",
-        TakesTheTablet = "sample-0138", AnswersOnAPhone = "sample-0141";
+        TakesTheTablet = "sample-0138", AnswersOnAPhone = "sample-0141", OtherLanguage = "sample-0189";
 
     /// <summary>Have learnt what the catalogue of pages shows.</summary>
     public const string Beginner = "sample-0098", HalfWay = "sample-0134", Finished = "sample-0100";
@@ -26,6 +26,6 @@ internal static class People
     [
         WholeModule, LeavesInTheMiddle, LosesConnection, ClosesWhileOffline, IsWatched, TwoScreens, WithoutScript, DoubleClicks,
         DoubleClicksWithoutScript, TwoTabs, Killed, OnHerPhone, FirstPage, SignsOut,
-        LeavesTheTablet, TakesTheTablet, AnswersOnAPhone, Beginner, HalfWay, Finished,
+        LeavesTheTablet, TakesTheTablet, AnswersOnAPhone, OtherLanguage, Beginner, HalfWay, Finished,
     ];
 }

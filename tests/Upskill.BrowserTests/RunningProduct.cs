@@ -7,7 +7,7 @@ namespace Upskill.BrowserTests;
 public sealed class RunningProductCollection : ICollectionFixture<RunningProduct>;
 
 /// <summary>The silo on a store of its own with the sample organisation, and a Chromium.</summary>
-public sealed class RunningProduct : IAsyncLifetime, IDisposable
+public class RunningProduct : IAsyncLifetime, IDisposable
 {
     private static readonly TimeSpan LongestLoad = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(250);
@@ -18,13 +18,16 @@ public sealed class RunningProduct : IAsyncLifetime, IDisposable
     /// <summary>Where the silo listens.</summary>
     public Uri Address => silo!.Address;
 
+    /// <summary>Settings besides the store's folder.</summary>
+    protected virtual string[] Settings => [];
+
     /// <summary>The one browser; each device is a context of its own in it.</summary>
     public IBrowser Browser { get; private set; } = null!;
 
     /// <inheritdoc/>
     public async Task InitializeAsync()
     {
-        silo = await SiloProcess.Start($"--Store:Directory={folder.Path}");
+        silo = await SiloProcess.Start([$"--Store:Directory={folder.Path}", .. Settings]);
         playwright = await Playwright.CreateAsync();
         Browser = await Chromium.Launch(playwright);
         SetDefaultExpectTimeout(15_000);
@@ -58,5 +61,9 @@ public sealed class RunningProduct : IAsyncLifetime, IDisposable
     }
 
     /// <summary>Called after <see cref="DisposeAsync"/>.</summary>
-    public void Dispose() => folder.Dispose();
+    public void Dispose()
+    {
+        folder.Dispose();
+        GC.SuppressFinalize(this);
+    }
 }

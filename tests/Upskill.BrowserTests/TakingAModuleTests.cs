@@ -93,6 +93,9 @@ public sealed class TakingAModuleTests(RunningProduct product) : Journey(product
 
     private static async Task Sign(IPage page)
     {
+        // Who reads in another language is asked first in which one they want to sign.
+        if (await page.Locator("#which-language").IsVisibleAsync())
+            await page.Follow("English");
         await page.GetByLabel("Your name").FillAsync(await page.Locator(".person-name").InnerTextAsync());
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign", Exact = true }).ClickAsync();
     }

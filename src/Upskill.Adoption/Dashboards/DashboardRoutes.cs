@@ -17,26 +17,16 @@ internal static class DashboardRoutes
         units.MapGet("/adoption/units/{unit}/part", Part).WithName("UnitFiguresPart").ExcludeFromDescription();
     }
 
-    /// <summary>What this person may see of the unit, or null where to them there is none.</summary>
-    public static async Task<ReleasedUnit?> Released(IGrainFactory grains, CurrentPerson person, UnitId unit)
-    {
-        var access = CensusRelease.AccessOf(person, unit);
-        if (access is CensusAccess.None)
-            return null;
-        var figures = await grains.GetGrain<IUnitFiguresGrain>(unit.Value).Figures();
-        return figures.Name.Length == 0 ? null : CensusRelease.Release(figures, access);
-    }
-
     private static Results<RedirectHttpResult, NotFound> Home(CurrentPerson person) =>
         CensusRelease.HomeOf(person) is { } unit
             ? TypedResults.LocalRedirect($"/adoption/{Uri.EscapeDataString(unit.Value)}")
             : TypedResults.NotFound();
 
-    private static async Task<Results<Ok<ReleasedUnit>, NotFound>> Data(string unit, CurrentPerson person, IGrainFactory grains) =>
-        await Released(grains, person, new(unit)) is { } released ? TypedResults.Ok(released) : TypedResults.NotFound();
+    private static async Task<Results<Ok<ReleasedUnit>, NotFound>> Data(string unit, CurrentPerson person, CensusReader census) =>
+        await census.Of(person, new(unit)) is { } released ? TypedResults.Ok(released) : TypedResults.NotFound();
 
-    private static async Task<Results<RazorComponentResult<UnitPart>, NotFound>> Part(string unit, CurrentPerson person, IGrainFactory grains) =>
-        await Released(grains, person, new(unit)) is { } released
+    private static async Task<Results<RazorComponentResult<UnitPart>, NotFound>> Part(string unit, CurrentPerson person, CensusReader census) =>
+        await census.Of(person, new(unit)) is { } released
             ? new RazorComponentResult<UnitPart>(new { Released = released })
             : TypedResults.NotFound();
 }

@@ -11,13 +11,19 @@ internal sealed class UnitFigures
     private readonly Dictionary<UnitId, UnitTotal> children = [];
 
     /// <summary>Of people who are in no smaller unit.</summary>
-    public AdoptionFigures Own { get; private set; }
+    public AdoptionFigures Own => OwnByCountry.Total;
 
     /// <summary>Of everybody.</summary>
-    public AdoptionFigures Total { get; private set; }
+    public AdoptionFigures Total => ByCountry.Total;
+
+    /// <summary>Of people who are in no smaller unit, by country.</summary>
+    public FiguresByCountry OwnByCountry { get; private set; } = FiguresByCountry.Zero;
+
+    /// <summary>Of everybody, by country.</summary>
+    public FiguresByCountry ByCountry { get; private set; } = FiguresByCountry.Zero;
 
     /// <summary>The last total of a child; zero before the first.</summary>
-    public AdoptionFigures Of(UnitId child) => children.TryGetValue(child, out var total) ? total.Figures : AdoptionFigures.Zero;
+    public FiguresByCountry Of(UnitId child) => children.TryGetValue(child, out var total) ? total.ByCountry : FiguresByCountry.Zero;
 
     /// <summary>Takes a row in, unless a newer one, or that it left, is known.</summary>
     public void Put(UnitRow row)
@@ -26,7 +32,7 @@ internal sealed class UnitFigures
         if (known?.Version >= row.Version || left.GetValueOrDefault(row.Token) >= row.Version)
             return;
         rows[row.Token] = row;
-        Add(row.Figures - (known?.Figures ?? AdoptionFigures.Zero));
+        Add(Share(row) - (known is null ? FiguresByCountry.Zero : Share(known)));
     }
 
     /// <summary>Takes a row out as of <paramref name="version"/>; one that came back later stays.</summary>
@@ -36,7 +42,7 @@ internal sealed class UnitFigures
         if (rows.TryGetValue(token, out var row) && row.Version <= version)
         {
             rows.Remove(token);
-            Add(AdoptionFigures.Zero - row.Figures);
+            Add(FiguresByCountry.Zero - Share(row));
         }
     }
 
@@ -45,18 +51,21 @@ internal sealed class UnitFigures
     {
         rows.Clear();
         left.Clear();
-        Add(AdoptionFigures.Zero - Own);
+        Add(FiguresByCountry.Zero - OwnByCountry);
         foreach (var row in stored)
             Put(row);
     }
 
     /// <summary>Takes a child's total in, unless a newer one is known or it is no child.</summary>
-    public void Child(UnitTotal total)
+    /// <returns>Whether this unit's figures are different now.</returns>
+    public bool Child(UnitTotal total)
     {
         if (!children.TryGetValue(total.Unit, out var known) || known.Number >= total.Number)
-            return;
+            return false;
         children[total.Unit] = total;
-        Total += total.Figures - known.Figures;
+        var change = total.ByCountry - known.ByCountry;
+        ByCountry += change;
+        return !change.Countries.IsEmpty;
     }
 
     /// <summary>Makes these the children: new ones begin with nothing, lost ones take their total with them.</summary>
@@ -65,18 +74,20 @@ internal sealed class UnitFigures
     {
         foreach (var lost in children.Keys.Except(units).ToList())
         {
-            Total -= children[lost].Figures;
+            ByCountry -= children[lost].ByCountry;
             children.Remove(lost);
         }
         var added = units.Where(unit => !children.ContainsKey(unit)).ToList();
         foreach (var unit in added)
-            children[unit] = new(unit, Number: 0, AdoptionFigures.Zero);
+            children[unit] = new(unit, Number: 0, AdoptionFigures.Zero, FiguresByCountry.Zero);
         return added;
     }
 
-    private void Add(AdoptionFigures change)
+    private void Add(FiguresByCountry change)
     {
-        Own += change;
-        Total += change;
+        OwnByCountry += change;
+        ByCountry += change;
     }
+
+    private static FiguresByCountry Share(UnitRow row) => FiguresByCountry.Of(row.Country, row.Figures);
 }

@@ -25,6 +25,8 @@ internal sealed class UnitFiguresGrain(UnitRows store, IFiguresAnnouncer announc
 
     private UnitId Id => new(this.GetPrimaryKeyString());
 
+    private UnitTotal Whole => new(Id, number, figures.Total, figures.ByCountry);
+
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         number = time.GetUtcNow().ToUnixTimeMilliseconds() * 1_000;
@@ -55,9 +57,7 @@ internal sealed class UnitFiguresGrain(UnitRows store, IFiguresAnnouncer announc
 
     public Task ChildTotal(UnitTotal total)
     {
-        var before = figures.Total;
-        figures.Child(total);
-        if (figures.Total != before)
+        if (figures.Child(total))
             Changed();
         return Task.CompletedTask;
     }
@@ -68,11 +68,11 @@ internal sealed class UnitFiguresGrain(UnitRows store, IFiguresAnnouncer announc
         Changed();
     }
 
-    public Task<UnitTotal> Total() => Task.FromResult(new UnitTotal(Id, number, figures.Total));
+    public Task<UnitTotal> Total() => Task.FromResult(Whole);
 
     public Task<UnitFiguresView> Figures() => Task.FromResult(new UnitFiguresView(
         Id, unit.Name, number, figures.Total, figures.Own,
-        [.. unit.Children.Select(child => new ChildFigures(child.Id, child.Name, figures.Of(child.Id)))]));
+        [.. unit.Children.Select(child => new ChildFigures(child.Id, child.Name, figures.Of(child.Id).Total, figures.Of(child.Id)))], figures.OwnByCountry));
 
     private async Task ReadChart()
     {
@@ -129,7 +129,7 @@ internal sealed class UnitFiguresGrain(UnitRows store, IFiguresAnnouncer announc
     private void Tell()
     {
         if (Id.Parent is { } parent)
-            GrainFactory.GetGrain<IUnitFiguresGrain>(parent.Value).ChildTotal(new(Id, number, figures.Total)).Ignore();
+            GrainFactory.GetGrain<IUnitFiguresGrain>(parent.Value).ChildTotal(Whole).Ignore();
         announcer.Moved(Id, number);
     }
 }

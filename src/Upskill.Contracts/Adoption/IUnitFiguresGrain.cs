@@ -53,8 +53,14 @@ public sealed record UnitRow(
 /// <param name="Unit">Whose.</param>
 /// <param name="Number">Grows with every change, also over activations: begins at the activation's moment in microseconds.</param>
 /// <param name="Figures">The total.</param>
+/// <param name="Told">The same by country; null from a silo of an older version.</param>
 [GenerateSerializer, Immutable, Alias("Upskill.UnitTotal")]
-public sealed record UnitTotal([property: Id(0)] UnitId Unit, [property: Id(1)] long Number, [property: Id(2)] AdoptionFigures Figures);
+public sealed record UnitTotal(
+    [property: Id(0)] UnitId Unit, [property: Id(1)] long Number, [property: Id(2)] AdoptionFigures Figures, [property: Id(3)] FiguresByCountry? Told = null)
+{
+    /// <summary>The total by country.</summary>
+    public FiguresByCountry ByCountry => Told ?? FiguresByCountry.Of(FiguresByCountry.Unknown, Figures);
+}
 
 /// <summary>Figures of a unit by its parts.</summary>
 /// <param name="Unit">Which.</param>
@@ -63,11 +69,18 @@ public sealed record UnitTotal([property: Id(0)] UnitId Unit, [property: Id(1)] 
 /// <param name="Total">Of all.</param>
 /// <param name="Own">Of the people who are in no smaller unit.</param>
 /// <param name="Children">Of the units directly below, by name.</param>
+/// <param name="OwnByCountry"><paramref name="Own"/>, by country.</param>
 [GenerateSerializer, Immutable, Alias("Upskill.UnitFiguresView")]
 public sealed record UnitFiguresView(
     [property: Id(0)] UnitId Unit, [property: Id(1)] string Name, [property: Id(2)] long Number, [property: Id(3)] AdoptionFigures Total,
-    [property: Id(4)] AdoptionFigures Own, [property: Id(5)] ImmutableArray<ChildFigures> Children);
+    [property: Id(4)] AdoptionFigures Own, [property: Id(5)] ImmutableArray<ChildFigures> Children,
+    [property: Id(6)] FiguresByCountry OwnByCountry)
+{
+    /// <summary>Of all, by country.</summary>
+    public FiguresByCountry ByCountry => Children.Aggregate(OwnByCountry, (sum, child) => sum + child.ByCountry);
+}
 
 /// <summary>A child's name and total.</summary>
 [GenerateSerializer, Immutable, Alias("Upskill.ChildFigures")]
-public sealed record ChildFigures([property: Id(0)] UnitId Unit, [property: Id(1)] string Name, [property: Id(2)] AdoptionFigures Figures);
+public sealed record ChildFigures(
+    [property: Id(0)] UnitId Unit, [property: Id(1)] string Name, [property: Id(2)] AdoptionFigures Figures, [property: Id(3)] FiguresByCountry ByCountry);

@@ -28,9 +28,24 @@ public interface ILearnerGrain : IGrainWithStringKey
     [Alias("Submit")]
     Task<SubmissionTaken> Submit(MakeSubmission command);
 
+    /// <summary>
+    /// The language that the learner wants to read in, whatever HR says. Durable; choosing the same again changes nothing. Called for the learner by
+    /// themselves only.
+    /// </summary>
+    /// <exception cref="Refusal">That is no language.</exception>
+    [Alias("ChooseLanguage")]
+    Task ChooseLanguage(ChooseLanguage command);
+
     /// <summary>Where the learner stands.</summary>
     [Alias("Standing")]
     Task<LearnerStanding> Standing();
+
+    /// <summary>
+    /// Where the learner stands with what is mandatory, today; nothing else of them. Cheap to ask again: no answers are read or sent. Whether somebody may see
+    /// it is the caller's to decide.
+    /// </summary>
+    [Alias("Status")]
+    Task<MandatoryStatus> Status();
 
     /// <summary>The learner's training evidence, oldest first. Read through <c>EvidenceReader</c>, which notes an auditor's look first.</summary>
     [Alias("Evidence")]
@@ -66,11 +81,18 @@ public sealed record PlaceLearner(
 /// <param name="Step">The question or scene that was shown; empty for an activity of one step.</param>
 /// <param name="Choices">Option ids, or the name that was typed under an acknowledgement.</param>
 /// <param name="LearnerName">As the top bar shows it; what a signature is compared with.</param>
+/// <param name="Language">BCP 47, of the content that was shown; null for the module's own.</param>
 [GenerateSerializer, Immutable, Alias("Upskill.MakeSubmission")]
 public sealed record MakeSubmission(
     [property: Id(0)] CommandId Id, [property: Id(1)] ModuleId Module, [property: Id(2)] ActivityId Activity,
     [property: Id(3)] string Version, [property: Id(4)] int Attempt, [property: Id(5)] string Step,
-    [property: Id(6)] ImmutableArray<string> Choices, [property: Id(7)] string LearnerName);
+    [property: Id(6)] ImmutableArray<string> Choices, [property: Id(7)] string LearnerName, [property: Id(8)] string? Language = null);
+
+/// <summary>The learner wants to read in this language.</summary>
+/// <param name="Id">Made by the client.</param>
+/// <param name="Language">BCP 47.</param>
+[GenerateSerializer, Immutable, Alias("Upskill.ChooseLanguage")]
+public sealed record ChooseLanguage([property: Id(0)] CommandId Id, [property: Id(1)] string Language);
 
 /// <summary>What a submission led to.</summary>
 /// <param name="Assessment">Of the attempt, where this was its last step.</param>

@@ -36,13 +36,17 @@ public sealed record LearnerStanding(
     [Id(7)]
     public string Secret { get; init; } = "";
 
+    /// <summary>BCP 47, as they chose it; null where they did not, and HR's is taken.</summary>
+    [Id(8)]
+    public string? Language { get; init; }
+
     /// <summary>Where they stand in one activity: at the beginning, if they never were there.</summary>
     public ActivityStanding At(ModuleId module, ActivityId activity) =>
         Activities.FirstOrDefault(standing => standing.Module == module && standing.Activity == activity)
         ?? ActivityStanding.Untouched(module, activity);
 
-    /// <summary>The completion of a module, or null.</summary>
-    public Completion? Of(ModuleId module) => Completions.FirstOrDefault(completion => completion.Module == module);
+    /// <summary>The newest completion of a module, or null.</summary>
+    public Completion? Of(ModuleId module) => Completions.LastOrDefault(completion => completion.Module == module);
 }
 
 /// <summary>Where a learner stands in one activity.</summary>
@@ -66,6 +70,22 @@ public sealed record ActivityStanding(
     /// <summary>Attempts that came to their end, in any version.</summary>
     [Id(8)]
     public int Ended { get; init; }
+
+    /// <summary>Hashes of the contents that were passed; of a pass that names none, the module's version.</summary>
+    [Id(9)]
+    public ImmutableArray<string> PassedOf { get; init; } = [];
+
+    /// <summary>When an attempt was last passed; null while none was.</summary>
+    [Id(10)]
+    public DateTimeOffset? LastPassedAt { get; init; }
+
+    /// <summary><see cref="Ended"/> with that attempt.</summary>
+    [Id(11)]
+    public int EndedAtPass { get; init; }
+
+    /// <summary>Language of the content that was shown with the last submission; null for the module's own.</summary>
+    [Id(12)]
+    public string? Language { get; init; }
 
     /// <summary>Nothing was submitted yet.</summary>
     public static ActivityStanding Untouched(ModuleId module, ActivityId activity) => new(module, activity, 1, [], null, null, "");

@@ -31,6 +31,14 @@ public interface IDirectoryGrain : IGrainWithStringKey
     [Alias("Search")]
     Task<ImmutableArray<Employee>> Search(DirectoryQuery query, int most);
 
+    /// <summary>Who reports to one of these people directly and has not left.</summary>
+    [Alias("ReportsOf")]
+    Task<ImmutableArray<Employee>> ReportsOf(ImmutableArray<PersonId> managers);
+
+    /// <summary>How many people who have not left work in each country, by ISO 3166 alpha-2.</summary>
+    [Alias("Countries")]
+    Task<ImmutableDictionary<string, int>> Countries();
+
     /// <summary>All employees, those who have left included.</summary>
     [Alias("All")]
     Task<ImmutableArray<Employee>> All();

@@ -115,7 +115,7 @@ public sealed record ImportStatus(
 /// <param name="RolesTaken">Roles taken, those of people who leave included.</param>
 /// <param name="UnitsAdded">Units that there were not.</param>
 /// <param name="UnitsGone">Units that nobody is left in.</param>
-/// <param name="ActiveBefore">People in the workforce before.</param>
+/// <param name="ActiveBefore">People of the file's kind, sample or not, in the workforce before.</param>
 [GenerateSerializer, Immutable, Alias("Upskill.ImportPreview")]
 public sealed record ImportPreview(
     [property: Id(0)] int Lines, [property: Id(1)] int Added, [property: Id(2)] int Returned, [property: Id(3)] int Moved,

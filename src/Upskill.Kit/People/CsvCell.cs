@@ -11,6 +11,9 @@ public static partial class CsvCell
     /// <summary>The text as it may stand in a file.</summary>
     public static string Write(string text) => WouldRun().IsMatch(text) ? '\'' + text : text;
 
+    /// <summary>The same between quotation marks, so that it may hold separators, line ends and quotation marks.</summary>
+    public static string Quoted(string text) => $"\"{Write(text).Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
     /// <summary>The text that a cell of a file means.</summary>
     public static string Read(string cell) => cell is ['\'', ..] && WouldRun().IsMatch(cell) ? cell[1..] : cell;
 

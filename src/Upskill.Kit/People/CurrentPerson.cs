@@ -14,16 +14,17 @@ namespace Upskill.Kit.People;
 /// <param name="Leads">Units that they lead, topmost only: they lead everything below too.</param>
 /// <param name="ChampionOf">Functions that they are a champion of.</param>
 /// <param name="TimeZone">IANA name.</param>
+/// <param name="Language">BCP 47, as HR says.</param>
 public sealed record CurrentPerson(
     PersonId Id, string Name, Roles Roles, IReadOnlyList<UnitId> Leads, IReadOnlyList<UnitId> ChampionOf,
-    string TimeZone)
+    string TimeZone, string Language = "en")
 {
     private const string RolesClaim = "upskill:roles", LeadsClaim = "upskill:leads", ChampionClaim = "upskill:champion",
-        ZoneClaim = "upskill:zone";
+        ZoneClaim = "upskill:zone", LanguageClaim = "upskill:language";
 
     /// <summary>The person as the workforce has them.</summary>
     public static CurrentPerson Of(Employee employee) =>
-        new(employee.Id, employee.Name, employee.Roles, employee.Leads, employee.ChampionOf, employee.TimeZone);
+        new(employee.Id, employee.Name, employee.Roles, employee.Leads, employee.ChampionOf, employee.TimeZone, employee.Language);
 
     /// <summary>True when nothing of them is different.</summary>
     public bool IsSameAs(CurrentPerson other) => Claims().Select(claim => (claim.Type, claim.Value)).SequenceEqual(other.Claims().Select(claim => (claim.Type, claim.Value)));
@@ -49,7 +50,8 @@ public sealed record CurrentPerson(
             Enum.TryParse<Roles>(principal.FindFirstValue(RolesClaim), out var roles) ? roles : Roles.Employee,
             [.. principal.FindAll(LeadsClaim).Select(claim => new UnitId(claim.Value))],
             [.. principal.FindAll(ChampionClaim).Select(claim => new UnitId(claim.Value))],
-            principal.FindFirstValue(ZoneClaim) ?? "UTC");
+            principal.FindFirstValue(ZoneClaim) ?? "UTC",
+            principal.FindFirstValue(LanguageClaim) ?? "en");
     }
 
     /// <summary>The claims that <see cref="From"/> reads back.</summary>
@@ -59,6 +61,7 @@ public sealed record CurrentPerson(
         new(ClaimTypes.Name, Name),
         new(RolesClaim, Roles.ToString()),
         new(ZoneClaim, TimeZone),
+        new(LanguageClaim, Language),
         .. Leads.Select(unit => new Claim(LeadsClaim, unit.Value)),
         .. ChampionOf.Select(unit => new Claim(ChampionClaim, unit.Value)),
     ];

@@ -26,6 +26,36 @@ public sealed class EmployeeDirectory(IGrainFactory grains)
     public async Task<IReadOnlyList<Employee>> Search(DirectoryQuery query, int most) =>
         [.. (await Ask(part => part.Search(query, most))).SelectMany(employees => employees).Order(DirectoryOrder.Of(query)).Take(most)];
 
+    /// <summary>Who reports to a person directly, by name; none who have left.</summary>
+    public async Task<IReadOnlyList<Employee>> ReportsOf(PersonId manager) =>
+        [.. (await Ask(part => part.ReportsOf([manager]))).SelectMany(employees => employees).OrderBy(employee => employee.Name, StringComparer.Ordinal).ThenBy(employee => employee.Id.Value, StringComparer.Ordinal)];
+
+    /// <summary>Who reports to a person directly or through others: one question a level of the reporting line.</summary>
+    public async Task<IReadOnlyList<Employee>> Below(PersonId manager)
+    {
+        var (below, level) = (new Dictionary<PersonId, Employee>(), (ImmutableArray<PersonId>)[manager]);
+        while (level.Length > 0)
+        {
+            var reports = (await Ask(part => part.ReportsOf(level))).SelectMany(employees => employees).Where(employee => employee.Id != manager);
+            level = [.. reports.Where(employee => below.TryAdd(employee.Id, employee)).Select(employee => employee.Id)];
+        }
+        return [.. below.Values];
+    }
+
+    /// <summary>Those above a person in the reporting line, the nearest first; empty for nobody and at the top.</summary>
+    public async Task<IReadOnlyList<Employee>> Above(PersonId person)
+    {
+        var above = new List<Employee>();
+        for (var next = (await Employee(person))?.Manager; next is { } id && above.TrueForAll(known => known.Id != id) && await Employee(id) is { } manager; next = manager.Manager)
+            above.Add(manager);
+        return above;
+    }
+
+    /// <summary>How many people work in each country, by ISO 3166 alpha-2; those who have left do not.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> Countries() => (await Ask(part => part.Countries()))
+        .SelectMany(countries => countries).GroupBy(country => country.Key, country => country.Value, StringComparer.Ordinal)
+        .ToDictionary(country => country.Key, country => country.Sum(), StringComparer.Ordinal);
+
     private Task<T[]> Ask<T>(Func<IDirectoryGrain, Task<T>> question) => Task.WhenAll(Partition.All.Select(part => question(Part(part))));
 
     private Task ByPart<T>(IEnumerable<T> all, Func<T, PersonId> person, Func<IDirectoryGrain, ImmutableArray<T>, Task> tell) => Task.WhenAll(all

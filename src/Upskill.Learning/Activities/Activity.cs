@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Upskill.Learning.Programmes;
 
 namespace Upskill.Learning.Activities;
 
@@ -17,14 +18,40 @@ public abstract record Activity(ActivityId Id, string Title, TimeSpan Duration)
     /// <summary>How many attempts there are; null where there is no limit.</summary>
     public int? MostAttempts { get; init; }
 
+    /// <summary>SHA-256 of what a learner is judged on, lower-case hex: see <see cref="ContentNode.Digest"/>.</summary>
+    public string Content { get; init; } = "";
+
+    /// <summary>True where the author asks those again who passed an older content; else a pass stands whatever becomes of the content.</summary>
+    public bool Renews { get; init; }
+
+    /// <summary>What a pass may have been of to count for the content of today: its hash, and the module's version for passes that name no hash.</summary>
+    public ImmutableArray<string> Counts { get; init; } = [];
+
+    /// <summary>The day on which the author last changed the content, where they say so.</summary>
+    public DateOnly? ChangedOn { get; init; }
+
+    /// <summary>Whether there is a pass that counts today.</summary>
+    public bool IsPassed(ActivityStanding standing) => standing.PassedAt is not null && (!Renews || Counts.Any(standing.PassedOf.Contains));
+
+    /// <summary>Whether the learner passed an older content only, and is asked again.</summary>
+    public bool AsksAgain(ActivityStanding standing) => standing.PassedAt is not null && !IsPassed(standing);
+
+    /// <summary>Attempts that count against <see cref="MostAttempts"/>: who is asked again begins to count behind their last pass.</summary>
+    public int Used(ActivityStanding standing) => standing.Ended - (AsksAgain(standing) ? standing.EndedAtPass : 0);
+
     /// <summary>True where no further attempt can begin: what there was is kept, and somebody else has to help.</summary>
-    public bool IsUsedUp(ActivityStanding standing) => standing.Assessment is not null && standing.Ended >= MostAttempts;
+    public bool IsUsedUp(ActivityStanding standing) => standing.Assessment is not null && Used(standing) >= MostAttempts;
 
     /// <summary>Longest single choice that can be handed in, in characters: an option's id or a name, unless a kind takes texts.</summary>
     public virtual int LongestChoice => 500;
 
     /// <summary>The activity as this learner meets it next: a kind of several variants puts the one to show first. Pure.</summary>
     public virtual Activity For(Draw draw) => this;
+
+    /// <summary>
+    /// What an attempt is made of, in phrases that name ids and no texts: the same in every language, so that a step of one can be gone on from in another.
+    /// </summary>
+    internal virtual IEnumerable<string> Shape => [];
 
     /// <summary>Which step comes after these, or how the attempt ended. Pure.</summary>
     public abstract Course After(ImmutableArray<StepTaken> steps);

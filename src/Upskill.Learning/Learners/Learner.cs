@@ -13,7 +13,7 @@ namespace Upskill.Learning.Learners;
 /// <param name="Enrolment">On the mandatory programme.</param>
 /// <param name="EnrolledOn">Its first day.</param>
 /// <param name="Activities">Every activity with a submission.</param>
-/// <param name="Completions">Modules completed, oldest first; a later attempt never takes one away.</param>
+/// <param name="Completions">Modules completed, in each version once, oldest first; nothing later takes one away.</param>
 /// <param name="HasCompletedProgramme">Every module was completed once.</param>
 /// <param name="LastSavedAt">When the last submission was stored.</param>
 /// <param name="LastModule">Its module.</param>
@@ -28,6 +28,9 @@ internal sealed record Learner(
     public static readonly Learner Nobody = new(
         null, false, null, LeaveRecord.None, null, null, ImmutableDictionary<(ModuleId, ActivityId), ActivityStanding>.Empty, [], false, null, null, []);
 
+    /// <summary>BCP 47, as they chose it; null where they did not.</summary>
+    public string? Language { get; init; }
+
     /// <summary>This learner's share in the figures: each 0 or 1.</summary>
     public AdoptionFigures Figures => Enrolment is null || !IsHere
         ? AdoptionFigures.Zero
@@ -35,6 +38,14 @@ internal sealed record Learner(
 
     /// <summary>Last day to complete in time: what the enrolment says, and as many days more as they were away.</summary>
     public DateOnly? DueOn => Enrolment is null ? null : Leaves.Extend(EnrolledOn!.Value, Enrolment.DueOn);
+
+    /// <summary>Where they stand with what is mandatory, on <paramref name="today"/>: complete for ever, overdue only after the last day. Of a leaver nothing is asked.</summary>
+    public MandatoryStatus Status(DateOnly today) =>
+        Enrolment is null || !IsHere ? MandatoryStatus.NotEnrolled
+        : HasCompletedProgramme ? MandatoryStatus.Complete
+        : today > DueOn ? MandatoryStatus.Overdue
+        : Activities.IsEmpty ? MandatoryStatus.NotStarted
+        : MandatoryStatus.InProgress;
 
     /// <summary>What happens when HR has the learner at <paramref name="place"/> from <paramref name="today"/> on.</summary>
     public ImmutableArray<LearnerFact> PlaceAt(PlaceLearner place, Programme programme, DateOnly today)
@@ -54,6 +65,13 @@ internal sealed record Learner(
     /// <summary>What happens when they leave the organisation.</summary>
     public ImmutableArray<LearnerFact> Leave() => IsHere ? [new LearnerFact.Left()] : [];
 
+    /// <summary>What happens when they choose a language to read in.</summary>
+    /// <exception cref="Refusal">That is no language.</exception>
+    public ImmutableArray<LearnerFact> Choose(ChooseLanguage command) =>
+        !LanguageTag.IsTag(command.Language) ? throw new Refusal("no-language", "That is no language. Nothing was changed.")
+        : command.Language == Language ? []
+        : [new LearnerFact.LanguageChosen(command.Language)];
+
     /// <summary>What happens when the learner hands in a step.</summary>
     /// <param name="command">The step.</param>
     /// <param name="programme">What is taught.</param>
@@ -63,13 +81,16 @@ internal sealed record Learner(
     {
         if (Enrolment is null)
             throw new Refusal("not-enrolled", "You are not enrolled on this programme yet. Nothing was sent.");
-        if (programme[command.Module] is not { } module || module[command.Activity]?.For(new(secret, At(command.Module, command.Activity).Seen)) is not { } activity)
+        if (programme[command.Module] is not { } module || module[command.Activity] is null)
             throw new Refusal("unknown-activity", "This activity is no longer part of the programme. What you did before is kept.");
         if (command.Version != module.Version)
         {
             throw new Refusal("content-replaced",
                 "This module was replaced by a newer version while you had it open. Your earlier answers are kept; open the module again to go on.");
         }
+        if ((command.Language is null ? module : module.Written(command.Language)) is not { } shown)
+            throw new Refusal("unknown-language", "This module is not there in the language that was asked for. Nothing was sent; open the page again to go on.");
+        var activity = shown[command.Activity]!.For(new(secret, At(command.Module, command.Activity).Seen));
         var steps = StepsToContinue(command, module, activity);
         activity.Admit(command.Step, command.Choices, command.LearnerName);
         return Consequences(command, programme, module, activity, steps.Add(new(command.Step, command.Choices)));
@@ -89,7 +110,7 @@ internal sealed record Learner(
         LearnerFact.Enrolled enrolled => this with { Enrolment = enrolled, EnrolledOn = DateOnly.FromDateTime(at.UtcDateTime) },
         LearnerFact.SubmissionMade made => With(Submitted(made)) with { LastSavedAt = at, LastModule = made.Module },
         LearnerFact.AttemptAssessed assessed => With(Assessed(assessed, at)),
-        LearnerFact.ModuleCompleted completed when Completions.All(known => known.Module != completed.Module) =>
+        LearnerFact.ModuleCompleted completed when Completions.All(known => (known.Module, known.Version) != (completed.Module, completed.Version)) =>
             this with
             {
                 Completions = Completions.Add(new(completed.Module, completed.Version, at)),
@@ -99,6 +120,7 @@ internal sealed record Learner(
         {
             Evidence = Evidence.Add(new(at, EvidenceKind.AcknowledgementSigned, signed.Module, signed.TextHash, signed.Meaning, signed.SignedName)),
         },
+        LearnerFact.LanguageChosen chosen => this with { Language = chosen.Language },
         LearnerFact.ProgrammeCompleted completed => this with
         {
             HasCompletedProgramme = true,
@@ -111,7 +133,7 @@ internal sealed record Learner(
     /// <param name="number">Of the newest fact.</param>
     /// <param name="secret">The learner's own, for <see cref="Draw"/>.</param>
     public LearnerStanding Standing(long number, string secret = "") =>
-        new(number, EnrolledOn, DueOn, [.. Activities.Values], Completions, LastSavedAt, LastModule) { Secret = secret };
+        new(number, EnrolledOn, DueOn, [.. Activities.Values], Completions, LastSavedAt, LastModule) { Secret = secret, Language = Language };
 
     private ActivityStanding At(ModuleId module, ActivityId activity) =>
         Activities.GetValueOrDefault((module, activity)) ?? ActivityStanding.Untouched(module, activity);
@@ -140,18 +162,21 @@ internal sealed record Learner(
     {
         var facts = ImmutableArray.CreateBuilder<LearnerFact>();
         facts.Add(new LearnerFact.SubmissionMade(
-            command.Module, command.Activity, command.Version, command.Attempt, command.Step, command.Choices));
+            command.Module, command.Activity, command.Version, command.Attempt, command.Step, command.Choices, command.Language));
         if (activity.After(steps) is not Course.Ended { Assessment: var assessment })
             return facts.ToImmutable();
 
         facts.Add(new LearnerFact.AttemptAssessed(
-            command.Module, command.Activity, command.Version, command.Attempt, assessment.Passed, assessment.Right, assessment.Of));
+            command.Module, command.Activity, command.Version, command.Attempt, assessment.Passed, assessment.Right, assessment.Of,
+            activity.Content is { Length: > 0 } content ? content : null));
         if (!assessment.Passed)
             return facts.ToImmutable();
 
         facts.AddRange(activity.Evidence(command.Module, steps));
         var completed = Completions.Select(completion => completion.Module).ToHashSet();
-        if (!completed.Contains(module.Id) && module.Activities.All(other => other.Id == activity.Id || At(module.Id, other.Id).PassedAt is not null))
+        bool IsPassed(Activity one) => one.IsPassed(At(module.Id, one.Id));
+        var isRenewed = !completed.Contains(module.Id) || !module.Activities.All(IsPassed);
+        if (isRenewed && module.Activities.All(other => other.Id == activity.Id || IsPassed(other)))
         {
             facts.Add(new LearnerFact.ModuleCompleted(
                 module.Id, module.Version, module.Outcome, [.. module.Strands.Select(strand => strand.ToString().ToLowerInvariant())]));
@@ -165,7 +190,7 @@ internal sealed record Learner(
     private ActivityStanding Submitted(LearnerFact.SubmissionMade made)
     {
         var standing = At(made.Module, made.Activity);
-        standing = standing with { Seen = standing.Seen.Remove(made.Step).Add(made.Step) };
+        standing = standing with { Seen = standing.Seen.Remove(made.Step).Add(made.Step), Language = made.Language };
         var step = new StepTaken(made.Step, made.Choices);
         return made.Attempt == standing.Attempt
             ? standing with { Steps = standing.Steps.Add(step), Version = made.Version }
@@ -180,6 +205,9 @@ internal sealed record Learner(
             Ended = standing.Ended + 1,
             Assessment = new(assessed.Passed, assessed.Right, assessed.Of),
             PassedAt = standing.PassedAt ?? (assessed.Passed ? at : null),
+            PassedOf = assessed.Passed ? standing.PassedOf.Union([assessed.Content ?? assessed.Version]).ToImmutableArray() : standing.PassedOf,
+            LastPassedAt = assessed.Passed ? at : standing.LastPassedAt,
+            EndedAtPass = assessed.Passed ? standing.Ended + 1 : standing.EndedAtPass,
         };
     }
 

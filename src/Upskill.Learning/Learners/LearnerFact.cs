@@ -13,6 +13,7 @@ namespace Upskill.Learning.Learners;
 [JsonDerivedType(typeof(AcknowledgementSigned), "acknowledgement-signed")]
 [JsonDerivedType(typeof(ModuleCompleted), "module-completed")]
 [JsonDerivedType(typeof(ProgrammeCompleted), "programme-completed")]
+[JsonDerivedType(typeof(LanguageChosen), "language-chosen")]
 internal abstract record LearnerFact
 {
     private LearnerFact() { }
@@ -26,13 +27,14 @@ internal abstract record LearnerFact
     /// <summary>The learner takes the programme, by rule, until the end of <paramref name="DueOn"/>.</summary>
     public sealed record Enrolled(string Programme, DateOnly DueOn) : LearnerFact;
 
-    /// <summary>A step of an attempt was handed in.</summary>
+    /// <summary>A step of an attempt was handed in; it was shown in this language, or in the module's own where none is named.</summary>
     public sealed record SubmissionMade(
-        ModuleId Module, ActivityId Activity, string Version, int Attempt, string Step, ImmutableArray<string> Choices) : LearnerFact;
+        ModuleId Module, ActivityId Activity, string Version, int Attempt, string Step, ImmutableArray<string> Choices,
+        string? Language = null) : LearnerFact;
 
-    /// <summary>An attempt came to its end and was judged.</summary>
+    /// <summary>An attempt came to its end and was judged, on the content of this hash; older facts name none.</summary>
     public sealed record AttemptAssessed(
-        ModuleId Module, ActivityId Activity, string Version, int Attempt, bool Passed, int Right, int Of) : LearnerFact;
+        ModuleId Module, ActivityId Activity, string Version, int Attempt, bool Passed, int Right, int Of, string? Content = null) : LearnerFact;
 
     /// <summary>A text was signed: in this language, with this name, meaning this.</summary>
     public sealed record AcknowledgementSigned(
@@ -40,10 +42,14 @@ internal abstract record LearnerFact
 
     /// <summary>
     /// Every activity of the module is passed: evidence for its outcome and strands. The version is the one that was completed; where the content was replaced
-    /// on the way, each <see cref="AttemptAssessed"/> names the version that it was passed in.
+    /// on the way, each <see cref="AttemptAssessed"/> names the version that it was passed in. Once more, and with another version, where the new content of
+    /// an activity asked the learner again.
     /// </summary>
     public sealed record ModuleCompleted(ModuleId Module, string Version, string Outcome, ImmutableArray<string> Strands) : LearnerFact;
 
     /// <summary>Every module of the programme is completed.</summary>
     public sealed record ProgrammeCompleted(string Programme) : LearnerFact;
+
+    /// <summary>The learner wants to read in this language, whatever HR says.</summary>
+    public sealed record LanguageChosen(string Language) : LearnerFact;
 }

@@ -38,7 +38,11 @@ internal sealed class LearnerGrain(Programme programme, IKeyStore keys, Journal 
         Commit(command.Id, learner => learner.Submit(command, programme, Secret), (learner, facts) => new SubmissionTaken(
             learner.Activities[(command.Module, command.Activity)].Assessment, facts.Any(fact => fact is LearnerFact.ModuleCompleted)));
 
+    public Task ChooseLanguage(ChooseLanguage command) => Commit(command.Id, learner => learner.Choose(command), (_, _) => true);
+
     public Task<LearnerStanding> Standing() => Task.FromResult(State.Standing(Number, Secret));
+
+    public Task<MandatoryStatus> Status() => Task.FromResult(State.Status(clock.Today));
 
     public Task<ImmutableArray<EvidenceItem>> Evidence() => Task.FromResult(State.Evidence);
 

@@ -21,6 +21,9 @@ public sealed record ActivityScreen(
     /// <summary>Where the learner stands, as far as it is about the content that is shown.</summary>
     public ActivityStanding Standing { get; } = Standing.Under(Module.Version);
 
+    /// <summary>For a <c>lang</c> attribute of what the module's author wrote: null where it is the page's own.</summary>
+    public string? Lang => LanguageTag.OnPage(Module.Language);
+
     /// <summary>Steps of the attempt that is shown: none where a new one begins.</summary>
     public ImmutableArray<StepTaken> Steps => BeginsAnew ? [] : Standing.Steps;
 
@@ -47,7 +50,14 @@ public sealed record ActivityScreen(
 
     private int Index => Module.Activities.IndexOf(Module[Activity.Id]!);
 
-    private bool BeginsAnew => Again && Standing.Assessment is not null && !Activity.IsUsedUp(Standing);
+    /// <summary>The learner passed an older content, and the new one asks them again.</summary>
+    public bool AsksAgain => Activity.AsksAgain(Standing);
+
+    /// <summary>There is a pass that counts today.</summary>
+    public bool IsPassed => Activity.IsPassed(Standing);
+
+    // Who is asked again sees the question, not the judgement of what it was before; from then on, what came of the new attempts.
+    private bool BeginsAnew => (Again || (AsksAgain && Standing.Ended == Standing.EndedAtPass)) && Standing.Assessment is not null && !Activity.IsUsedUp(Standing);
 
     /// <summary>Path of another screen of the module.</summary>
     public string PathOf(Activity activity) => $"/modules/{Module.Id}/{activity.Id}";

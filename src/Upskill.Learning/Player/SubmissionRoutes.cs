@@ -41,7 +41,7 @@ internal static class SubmissionRoutes
         var taken = await grains.GetGrain<ILearnerGrain>(person.Id.Value).Submit(new(
             new(form["commandId"].ToString()), new(module), new(activity), form["version"].ToString(),
             int.Parse(form["attempt"].ToString(), CultureInfo.InvariantCulture), form["step"].ToString(),
-            Choices(form), person.Name));
+            Choices(form), person.Name, form["language"] is [{ Length: > 0 } language] ? language : null));
         return request.GoOnAt(PlaceAfter(taken, module, activity, form["next"].ToString()));
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -24,6 +25,12 @@ internal sealed record ContentFolder(string Path, string Language)
         }
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
+
+    /// <summary>Names of the files directly in it.</summary>
+    public ImmutableArray<string> Files => [.. Directory.EnumerateFiles(Path).Select(file => System.IO.Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+
+    /// <summary>Names of the folders directly in it.</summary>
+    public ImmutableArray<string> Folders => [.. Directory.EnumerateDirectories(Path).Select(folder => System.IO.Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
 
     /// <summary>The full path of one of its files.</summary>
     public string PathOf(string file) => System.IO.Path.Combine(Path, file);

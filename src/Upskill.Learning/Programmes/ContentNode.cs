@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.RegularExpressions;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -16,6 +18,7 @@ namespace Upskill.Learning.Programmes;
 internal sealed partial class ContentNode(ContentFile file, YamlMappingNode node, string name)
 {
     private readonly HashSet<string> asked = new(StringComparer.Ordinal);
+    private Dictionary<string, string> texts = new(StringComparer.Ordinal);
     private string name = name;
     private readonly int mistakesBefore = file.Mistakes.Count;
 
@@ -24,6 +27,9 @@ internal sealed partial class ContentNode(ContentFile file, YamlMappingNode node
 
     /// <summary>The folder that files are named from.</summary>
     public ContentFolder Folder => file.Folder;
+
+    /// <summary>Where it begins, from 1.</summary>
+    public int Line => LineOf(null);
 
     /// <summary>From here on, sentences about it begin like this.</summary>
     public void Called(string what) => name = what;
@@ -73,6 +79,14 @@ internal sealed partial class ContentNode(ContentFile file, YamlMappingNode node
             $"has a {key}, {text}, that is no whole number", "Write digits only.", key) ? number : 0;
     }
 
+    /// <summary>A day that may be left out, such as 2026-11-25.</summary>
+    public DateOnly? Day(string key)
+    {
+        var text = Optional(key);
+        return Demand(DateOnly.TryParseExact(text ?? "0001-01-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day),
+            $"has a {key}, {text}, that is no day", "Write it as 2026-11-25.", key) && text is not null ? day : null;
+    }
+
     /// <summary>How long it takes, from the key <c>minutes</c>.</summary>
     public TimeSpan Minutes()
     {
@@ -102,12 +116,51 @@ internal sealed partial class ContentNode(ContentFile file, YamlMappingNode node
     {
         var named = Text(key);
         var source = named.Length > 0 ? Folder.Text(named) : "";
+        texts[named] = source ?? "";
         Demand(source is not null, $"has a {key}, {named}; {named} is named but not there", "Add the file to the module’s folder, or correct its name.", key);
         return MarkdownText.From(source ?? "");
     }
 
     /// <summary>Markdown that stands in the mapping itself.</summary>
     public MarkdownText Markdown(string key) => MarkdownText.From(Text(key));
+
+    /// <summary>
+    /// SHA-256 of everything in the mapping and of the Markdown files that it was read with, lower-case hex: the order of keys, comments and the way
+    /// that texts are quoted or folded do not matter.
+    /// </summary>
+    /// <param name="without">Keys, at any depth, that do not belong to it.</param>
+    public string Digest(params IReadOnlyCollection<string> without)
+    {
+        var text = new StringBuilder();
+        Write(node);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+
+        void Write(YamlNode part)
+        {
+            switch (part)
+            {
+                case YamlMappingNode mapping:
+                    foreach (var (key, value) in mapping.Children.Where(pair => !without.Contains(pair.Key.ToString())).OrderBy(pair => pair.Key.ToString(), StringComparer.Ordinal))
+                    {
+                        Add('k', key.ToString());
+                        Write(value);
+                    }
+                    text.Append('}');
+                    break;
+                case YamlSequenceNode list:
+                    foreach (var item in list)
+                        Write(item);
+                    text.Append(']');
+                    break;
+                default:
+                    var scalar = part.ToString();
+                    Add('v', texts.GetValueOrDefault(scalar) ?? scalar);
+                    break;
+            }
+        }
+
+        void Add(char kind, string value) => text.Append(kind).Append(value.Length.ToString(CultureInfo.InvariantCulture)).Append(':').Append(value);
+    }
 
     /// <summary>Notes a mistake where the content breaks a rule.</summary>
     /// <param name="holds">The rule.</param>
@@ -159,7 +212,7 @@ internal sealed partial class ContentNode(ContentFile file, YamlMappingNode node
     private ContentNode? Item(YamlNode item, string key)
     {
         if (item is YamlMappingNode mapping)
-            return new(file, mapping, name);
+            return new(file, mapping, name) { texts = texts };
         file.Note((int)item.Start.Line, $"{name} has one among its {key} that has no keys.", "Write it as lines of “key: value”.");
         return null;
     }

@@ -10,6 +10,9 @@ public sealed record Programme(string Id, string Title, string Summary, string L
     /// <summary>The module, or null where the programme has none of this id.</summary>
     public Module? this[ModuleId id] => Modules.FirstOrDefault(module => module.Id == id);
 
+    /// <summary>Languages that at least one module is there in.</summary>
+    public ImmutableArray<string> Languages => [.. Modules.SelectMany(module => module.Languages).Distinct()];
+
     /// <summary>How many of a strand's outcomes are covered by these completions.</summary>
     public (int Covered, int Of) Coverage(Strand strand, ImmutableArray<Completion> completions)
     {
@@ -27,6 +30,27 @@ public sealed record Programme(string Id, string Title, string Summary, string L
 public sealed record Module(
     ModuleId Id, string Title, string Outcome, string Version, ImmutableArray<Strand> Strands, ImmutableArray<Activity> Activities)
 {
+    /// <summary>BCP 47, of its texts.</summary>
+    public string Language { get; init; } = LanguageTag.Fallback;
+
+    /// <summary>The same in other languages: one requirement, so of the same id, version and activities.</summary>
+    public ImmutableArray<Module> Variants { get; init; } = [];
+
+    /// <summary>Names of its files.</summary>
+    public ImmutableArray<string> Files { get; init; } = [];
+
+    /// <summary>Languages that it is there in, its own first; the same of each variant.</summary>
+    public ImmutableArray<string> Languages { get => field.IsDefault ? [Language] : field; init; }
+
+    /// <summary>The module in exactly this language, or null.</summary>
+    public Module? Written(string language) => Variants.Prepend(this).FirstOrDefault(variant => variant.Language == language);
+
+    /// <summary>The module as somebody of this language reads it: in that language, else in English, else in its own.</summary>
+    public Module In(string language) =>
+        Written(language) ?? Closest(language) ?? Closest(LanguageTag.Fallback) ?? this;
+
+    private Module? Closest(string language) => Variants.Prepend(this).FirstOrDefault(variant => LanguageTag.IsSame(variant.Language, language));
+
     /// <summary>All activities' durations.</summary>
     public TimeSpan Duration => Activities.Aggregate(TimeSpan.Zero, (sum, activity) => sum + activity.Duration);
 
@@ -34,15 +58,21 @@ public sealed record Module(
     public Activity? this[ActivityId id] => Activities.FirstOrDefault(activity => activity.Id == id);
 
     /// <summary>The first activity that is not passed, or null where all are.</summary>
-    public Activity? Next(LearnerStanding standing) => Activities.FirstOrDefault(activity => standing.At(Id, activity.Id).PassedAt is null);
+    public Activity? Next(LearnerStanding standing) => Activities.FirstOrDefault(activity => !activity.IsPassed(standing.At(Id, activity.Id)));
 
     /// <summary>How many activities are passed.</summary>
-    public int Passed(LearnerStanding standing) => Activities.Count(activity => standing.At(Id, activity.Id).PassedAt is not null);
+    public int Passed(LearnerStanding standing) => Activities.Count(activity => activity.IsPassed(standing.At(Id, activity.Id)));
+
+    /// <summary>Activities whose older content the learner passed and whose new content asks them again.</summary>
+    public IEnumerable<Activity> AsksAgain(LearnerStanding standing) => Activities.Where(activity => activity.AsksAgain(standing.At(Id, activity.Id)));
+
+    /// <summary>Whether there is something to do: it was never completed, or asks again.</summary>
+    public bool IsOpen(LearnerStanding standing) => standing.Of(Id) is null || AsksAgain(standing).Any();
 
     /// <summary>Durations of the activities that are not passed, at least a minute where there are any.</summary>
     public TimeSpan Left(LearnerStanding standing)
     {
-        var left = Activities.Where(activity => standing.At(Id, activity.Id).PassedAt is null).ToList();
+        var left = Activities.Where(activity => !activity.IsPassed(standing.At(Id, activity.Id))).ToList();
         var sum = left.Aggregate(TimeSpan.Zero, (sum, activity) => sum + activity.Duration);
         return left.Count > 0 && sum < TimeSpan.FromMinutes(1) ? TimeSpan.FromMinutes(1) : sum;
     }

@@ -68,18 +68,45 @@ internal static class ProgrammeFiles
             return null;
         }
         var folder = new ContentFolder(programme.Folder.PathOf(name), language);
-        return new ContentFile(folder, "module.yaml", programme.Mistakes).Open("the module")?.Read(node => ReadModule(node, folder, kinds));
+        return new ContentFile(folder, "module.yaml", programme.Mistakes).Open("the module")?.Read(node => ReadModule(node, folder, kinds, []))
+            is { } module ? ModuleVariants.With(module, [.. folder.Folders.Where(other => IsLanguage(folder, other)).Select(other => ReadVariant(other, module, folder, programme.Mistakes, kinds)).OfType<Module>()]) : null;
     }
 
-    private static Module ReadModule(ContentNode node, ContentFolder folder, ActivityKinds kinds)
+    /// <summary>By its name or by what is in it; other folders hold texts.</summary>
+    private static bool IsLanguage(ContentFolder module, string folder) =>
+        module.Text(Path.Combine(folder, "module.yaml")) is not null || LanguageTag.IsKnown(folder);
+
+    private static Module? ReadVariant(string language, Module module, ContentFolder within, ContentMistakes mistakes, ActivityKinds kinds)
+    {
+        var folder = new ContentFolder(within.PathOf(language), language);
+        var file = new ContentFile(folder, "module.yaml", mistakes);
+        if (!LanguageTag.IsTag(language) || language == module.Language)
+        {
+            file.Note(1, $"The module has a folder, {language}, that is no other language.", "Call it by the language of its texts, such as de, or remove it.");
+            return null;
+        }
+        var (before, lines) = (mistakes.Count, new Dictionary<ActivityId, int>());
+        var variant = file.Open($"the module in {language}")?.Read(node => ReadModule(node, folder, kinds, lines));
+        if (variant is not null && mistakes.Count == before)
+            ModuleVariants.Compare(module, variant, file, lines);
+        return variant;
+    }
+
+    private static Module ReadModule(ContentNode node, ContentFolder folder, ActivityKinds kinds, Dictionary<ActivityId, int> lines)
     {
         var (id, title, outcome) = (node.Id(), node.Text("title"), node.Text("outcome"));
         ImmutableArray<Strand> strands = [.. node.Texts("strands").Select(strand => ReadStrand(node, strand.Text)).OfType<Strand>()];
         var ids = new HashSet<string>(StringComparer.Ordinal);
-        ImmutableArray<Activity> activities = [.. node.List("activities", activity => ReadActivity(activity, ids, kinds)).OfType<Activity>()];
+        ImmutableArray<Activity> activities = [.. node.List("activities", one =>
+        {
+            var activity = ReadActivity(one, ids, kinds);
+            if (activity is not null)
+                lines[activity.Id] = one.Line;
+            return activity;
+        }).OfType<Activity>()];
         node.Demand(!strands.IsEmpty, "needs a strand and an activity; it has no strand", "Name one under “strands:”.", "strands");
         node.Demand(!activities.IsEmpty, "needs a strand and an activity; it has no activity", "Describe one under “activities:”.", "activities");
-        return new(new(id), title, outcome, folder.Hash(), strands, activities);
+        return new(new(id), title, outcome, folder.Hash(), strands, activities) { Language = folder.Language, Files = folder.Files };
     }
 
     private static Strand? ReadStrand(ContentNode node, string name)
@@ -100,8 +127,17 @@ internal static class ProgrammeFiles
         node.Demand(!Pages.Contains(id), "has the address of another page of the module", "Give it another id.", "id");
         var attempts = node.Optional("attempts") is null ? (int?)null : node.Whole("attempts");
         node.Demand(attempts is not <= 0, "allows no attempt", "Write how many attempts there are, or leave “attempts:” out for no limit.", "attempts");
+        var (renews, changed) = (node.OneOf("evidence", "keep", "ask-again") is "ask-again", node.Day("changed"));
         if (kinds.TryGetValue(kind, out var read))
-            return read(new(node, new(id), title)) with { MostAttempts = attempts };
+        {
+            return read(new(node, new(id), title)) with
+            {
+                MostAttempts = attempts,
+                Renews = renews,
+                ChangedOn = changed,
+                Content = node.Digest("id", "title", "minutes", "attempts", "evidence", "changed", "because"),
+            };
+        }
         node.LeaveRest();
         node.Demand(kind.Length == 0, $"is of kind {kind}, which is none of {string.Join(", ", kinds.Keys)}", "Use one of these.", "kind");
         return null;

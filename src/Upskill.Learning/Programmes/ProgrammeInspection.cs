@@ -19,10 +19,12 @@ public sealed record ProgrammeInspection(IReadOnlyList<ContentMistake> Mistakes,
         });
     }
 
+    private static string Also(Module module) => module.Variants.IsEmpty ? "" : $", also in {string.Join(", ", module.Variants.Select(variant => variant.Language))}";
+
     private static string Praise(Programme programme)
     {
         var modules = programme.Modules.Select(module =>
-            string.Create(CultureInfo.InvariantCulture, $"{module.Id} ({module.Activities.Length} activities, {module.Duration.TotalMinutes:0} minutes)"));
+            string.Create(CultureInfo.InvariantCulture, $"{module.Id} ({module.Activities.Length} activities, {module.Duration.TotalMinutes:0} minutes{Also(module)})"));
         return $"{programme.Title} has no mistakes: {string.Join(", ", modules)}.";
     }
 }

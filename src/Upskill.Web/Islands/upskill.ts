@@ -4,6 +4,7 @@ import { closeDrawersBehindTheFocus } from '../../Upskill.Kit/Islands/drawers.ts
 import { define } from '../../Upskill.Kit/Islands/island.ts';
 import { KeptForm } from '../../Upskill.Kit/Islands/kept-form.ts';
 import { LivePart } from '../../Upskill.Kit/Islands/live-part.ts';
+import { OrderList } from '../../Upskill.Kit/Islands/order-list.ts';
 import { SearchList } from '../../Upskill.Kit/Islands/search-list.ts';
 
 // First, so that it sees what the server rendered before an island inside it has changed anything.
@@ -12,4 +13,5 @@ define('connection-note', ConnectionNote);
 define('kept-form', KeptForm);
 define('arrow-keys', ArrowKeys);
 define('search-list', SearchList);
+define('order-list', OrderList);
 closeDrawersBehindTheFocus();

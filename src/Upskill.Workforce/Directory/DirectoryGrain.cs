@@ -50,6 +50,18 @@ internal sealed class DirectoryGrain(IConnectionMultiplexer store) : Grain, IDir
         .Order(DirectoryOrder.Of(query))
         .Take(most).ToImmutableArray());
 
+    public Task<ImmutableArray<Employee>> ReportsOf(ImmutableArray<PersonId> managers)
+    {
+        var above = managers.ToHashSet();
+        return Task.FromResult(employees.Values
+            .Where(employee => employee is { LeftOn: null, Manager: { } manager } && above.Contains(manager)).ToImmutableArray());
+    }
+
+    public Task<ImmutableDictionary<string, int>> Countries() => Task.FromResult(employees.Values
+        .Where(employee => employee.LeftOn is null)
+        .CountBy(employee => employee.Country, StringComparer.Ordinal)
+        .ToImmutableDictionary());
+
     private Employee WithGrantedRoles(Employee employee)
     {
         var (granted, championOf) = employees.TryGetValue(employee.Id, out var known) && employee.LeftOn is null

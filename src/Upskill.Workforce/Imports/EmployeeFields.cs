@@ -55,11 +55,14 @@ internal sealed class EmployeeFields
     }
 
     public string Country(string code) =>
-        Is(countries, code, () => code.Length == 2 && code.All(char.IsAsciiLetterUpper) && IsRegion(code))
+        Is(countries, code, () => IsCountry(code))
             ? Text("country", code)
             : throw new FieldException("country", code, code == "UK"
                 ? "Use GB, the ISO code for the United Kingdom."
                 : $"'{code}' is no country; write ISO 3166 with two capitals, such as CH.");
+
+    /// <summary>Whether it is ISO 3166 alpha-2.</summary>
+    public static bool IsCountry(string code) => code.Length == 2 && code.All(char.IsAsciiLetterUpper) && IsRegion(code);
 
     public string Zone(string name) =>
         Is(zones, name, () => TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) && zone.HasIanaId && !TimeZoneInfo.TryConvertWindowsIdToIanaId(name, out _))

@@ -27,6 +27,7 @@ internal static class ImportRoutes
         api.MapGet("/{import}/bad-lines", BadLines).WithName("ImportBadLines");
         api.MapPost("/{import}/acceptance", Accept).WithName("AcceptImport");
         api.MapPost("/{import}/discarding", Discard).WithName("DiscardImport");
+        routes.MapGet("/api/workforce/people.csv", Export).RequireAuthorization(OwnersOnly).WithName("ExportPeople");
         var pages = routes.MapGroup("/people/imports").RequireAuthorization(OwnersOnly);
         pages.MapGet("/{import}/part", Part).WithName("ImportPart").ExcludeFromDescription();
     }
@@ -64,7 +65,7 @@ internal static class ImportRoutes
             return TypedResults.NotFound();
         var csv = new StringBuilder("line,column,value,reason\n");
         foreach (var line in await found.BadLines(0, int.MaxValue))
-            csv.Append(CultureInfo.InvariantCulture, $"{line.Line},{line.Column},{Quoted(line.Value)},{Quoted(line.Reason)}\n");
+            csv.Append(CultureInfo.InvariantCulture, $"{line.Line},{line.Column},{CsvCell.Quoted(line.Value)},{CsvCell.Quoted(line.Reason)}\n");
         return TypedResults.File(Utf8.GetBytes(csv.ToString()), "text/csv; charset=utf-8", $"bad-lines-{import}.csv");
     }
 
@@ -87,6 +88,10 @@ internal static class ImportRoutes
         await grains.GetGrain<IWorkforceImportGrain>(import).Status() is { Stage: not ImportStage.NotBegun } status
             ? new RazorComponentResult<ImportPart>(new { Import = import, Status = status })
             : TypedResults.NotFound();
+
+    /// <summary>The workforce as it is, in the columns of a file that is imported.</summary>
+    private static async Task<FileContentHttpResult> Export(EmployeeDirectory directory) =>
+        TypedResults.File(Encoding.UTF8.GetBytes(EmployeeExport.Write(await directory.All())), "text/csv; charset=utf-8", "people.csv");
 
     private static async Task<(Stream? File, string Name, string? Mode, string? Command)> Sent(HttpRequest request, CancellationToken aborted)
     {
@@ -122,6 +127,4 @@ internal static class ImportRoutes
 
     private static ProblemHttpResult Bad(string code, string sentence) =>
         TypedResults.Problem(Problems.Problem(StatusCodes.Status400BadRequest, code, sentence));
-
-    private static string Quoted(string text) => $"\"{CsvCell.Write(text).Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

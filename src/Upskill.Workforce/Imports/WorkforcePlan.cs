@@ -84,7 +84,8 @@ internal sealed record WorkforcePlan(
                 read.Rows.Length + read.Bad.Length, Count(ChangeKind.Added), Count(ChangeKind.Returned), Count(ChangeKind.Moved),
                 Count(ChangeKind.Changed), leaving.Count, file.Rows.Length - (changes.Count - leaving.Count), file.Bad.Length, waiting.Count,
                 grants.Sum(grant => grant.Granted.Count), grants.Sum(grant => grant.Taken.Count),
-                chart.Units.Length - (before.Length - gone.Length), gone.Length, known.Values.Count(employee => employee.LeftOn is null)),
+                chart.Units.Length - (before.Length - gone.Length), gone.Length,
+                known.Values.Count(employee => employee.LeftOn is null && employee.IsSample == isSample)),
             Obstacles(chart, roles, holdings));
 
         int Count(ChangeKind kind) => changes.Count(change => change.Kind == kind);

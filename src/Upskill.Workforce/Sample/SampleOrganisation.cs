@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Upskill.Kit.Hosting;
 
 namespace Upskill.Workforce.Sample;
 
@@ -27,43 +28,26 @@ internal sealed class SampleNotice(SampleStatus status) : Kit.Parts.ISampleNotic
 /// </summary>
 internal sealed class SampleOrganisation(
     SampleSettings settings, SampleStatus status, IGrainFactory grains, IHostApplicationLifetime lifetime, ILogger<SampleOrganisation> log)
-    : BackgroundService
+    : AfterStart(lifetime, log)
 {
     private const string File = "Upskill.Workforce.Sample.organisation.csv";
     private static readonly TimeSpan WhileMoving = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan WhileStill = TimeSpan.FromSeconds(5);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task<TimeSpan?> Work()
     {
-        var started = new TaskCompletionSource();
-        await using var _ = lifetime.ApplicationStarted.Register(started.SetResult);
-        await started.Task.WaitAsync(stoppingToken);
-        while (!stoppingToken.IsCancellationRequested)
+        var sample = grains.GetGrain<IWorkforceImportGrain>(IWorkforceImportGrain.Sample);
+        status.Progress = await sample.Status();
+        if (settings.IsEnabled && status.Progress.Stage is ImportStage.NotBegun)
         {
-            await Look();
-            await Task.Delay(IsMoving ? WhileMoving : WhileStill, stoppingToken);
+            await sample.Begin(new(await ReadFile(), IsSample: true));
+            status.Progress = await sample.Status();
         }
+        return IsMoving ? WhileMoving : WhileStill;
     }
 
     private bool IsMoving => status.Progress.Stage
         is ImportStage.Reading or ImportStage.Checked or ImportStage.Waiting or ImportStage.Loading or ImportStage.Removing;
-
-    private async Task Look()
-    {
-        try
-        {
-            var sample = grains.GetGrain<IWorkforceImportGrain>(IWorkforceImportGrain.Sample);
-            status.Progress = await sample.Status();
-            if (!settings.IsEnabled || status.Progress.Stage is not ImportStage.NotBegun)
-                return;
-            await sample.Begin(new(await ReadFile(), IsSample: true));
-            status.Progress = await sample.Status();
-        }
-        catch (Exception failed) when (failed is not (OutOfMemoryException or OperationCanceledException))
-        {
-            log.LogWarning(failed, "The sample organisation could not be looked at; trying again.");
-        }
-    }
 
     private static async Task<string> ReadFile()
     {

@@ -16,13 +16,11 @@ public sealed class CensusReleaseAttackTests
 
     private static readonly CurrentPerson Champion = new(new("champion"), "", Roles.Champion, [], [Function], "UTC");
 
-    private static AdoptionFigures People(long enrolled) => new(enrolled, enrolled / 2, enrolled / 3);
-
     [Fact]
     public void On_one_page_the_total_less_the_shown_parts_is_never_one_to_four_people() =>
         Gen.Select(Gen.Long[0, 12], Gen.Long[0, 12].List[0, 8]).Sample((own, children) =>
         {
-            var released = CensusRelease.Release(View(Function, own, children), CensusAccess.FromFive);
+            var released = Page(Function, own, children);
 
             Assert.All(released.Parts, part => Assert.False(part.Figures is { Enrolled: < 5 }));
             if (released.Total is { } total)
@@ -38,11 +36,11 @@ public sealed class CensusReleaseAttackTests
     public void What_is_withheld_to_hide_a_small_unit_is_not_shown_on_its_own_page()
     {
         // 3 + 7 + 20 people: the 3 are withheld, and the 7 with them, since the total less the 20 and the 7 would show the 3.
-        var page = CensusRelease.Release(View(Function, own: 0, [3, 7, 20]), CensusAccess.FromFive);
+        var page = Page(Function, own: 0, [3, 7, 20]);
         Assert.Equal([null, null, 20], page.Parts.Select(part => part.Figures?.Enrolled));
 
         Assert.Equal(CensusAccess.None, CensusRelease.AccessOf(Champion, Function.Inside("Team 1")));
-        Assert.False(page.PartsHavePages);
+        Assert.DoesNotContain(page.Parts, part => part.HasPage);
     }
 
     [Fact]
@@ -83,10 +81,8 @@ public sealed class CensusReleaseAttackTests
             }
         });
 
-    private static ReleasedUnit Page(UnitId unit, long own, IReadOnlyList<long> children) =>
-        CensusRelease.Release(View(unit, own, children), CensusAccess.FromFive);
-
-    private static UnitFiguresView View(UnitId unit, long own, IReadOnlyList<long> children) => new(
-        unit, unit.Value, 1, People(own) + children.Aggregate(AdoptionFigures.Zero, (sum, size) => sum + People(size)), People(own),
-        [.. children.Select((size, i) => new ChildFigures(unit.Inside($"Team {i}"), $"Team {i}", People(size)))]);
+    /// <summary>As a champion has it, or would have it if they had the page.</summary>
+    private static ReleasedUnit Page(UnitId unit, long own, IReadOnlyList<long> children) => CensusRelease.Release(
+        CensusViews.Of(unit, ("CH", own), [.. children.Select(size => ("CH", size))]),
+        new(Champion with { ChampionOf = [unit] }, CountryTable.Empty))!;
 }

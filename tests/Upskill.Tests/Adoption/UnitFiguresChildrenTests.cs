@@ -19,7 +19,7 @@ public sealed class UnitFiguresChildrenTests
 
         Assert.Equal(new(1, 1, 0), unit.Own);
         Assert.Equal(new(31, 15, 5), unit.Total);
-        Assert.Equal(new(10, 5, 2), unit.Of(Audit));
+        Assert.Equal(new(10, 5, 2), unit.Of(Audit).Total);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class UnitFiguresChildrenTests
         unit.Child(new(Release, 1, new(10, 5, 2)));
 
         Assert.Equal(AdoptionFigures.Zero, unit.Total);
-        Assert.Equal(AdoptionFigures.Zero, unit.Of(Release));
+        Assert.Equal(AdoptionFigures.Zero, unit.Of(Release).Total);
     }
 
     [Fact]
@@ -67,9 +67,25 @@ public sealed class UnitFiguresChildrenTests
         Assert.Empty(unit.Chart([Release]));
 
         Assert.Equal(new(20, 9, 3), unit.Total);
-        Assert.Equal(AdoptionFigures.Zero, unit.Of(Audit));
+        Assert.Equal(AdoptionFigures.Zero, unit.Of(Audit).Total);
         unit.Child(new(Audit, 2, new(10, 5, 2)));
         Assert.Equal(new(20, 9, 3), unit.Total);
+    }
+
+    [Fact]
+    public void Figures_are_kept_by_country_and_add_up_to_the_total()
+    {
+        var unit = new UnitFigures();
+        unit.Chart([Audit]);
+        unit.Put(new("ada", 1, "CH", "G2", new(1, 1, 0)));
+        unit.Put(new("bo", 1, "DE", "G2", new(1, 0, 0)));
+        unit.Put(new("ada", 2, "DE", "G2", new(1, 1, 1))); // works in another country now
+        Assert.True(unit.Child(new(Audit, 1, new(3, 2, 1), FiguresByCountry.Of("CH", new(3, 2, 1)))));
+        Assert.False(unit.Child(new(Audit, 2, new(3, 2, 1), FiguresByCountry.Of("CH", new(3, 2, 1)))));
+
+        Assert.Equal([("CH", new(3, 2, 1)), ("DE", new(2, 1, 1))], unit.ByCountry.Countries.OrderBy(one => one.Key).Select(one => (one.Key, one.Value)));
+        Assert.Equal(["DE"], unit.OwnByCountry.Countries.Keys);
+        Assert.Equal(new(5, 3, 2), unit.Total);
     }
 
     [Fact]
@@ -106,7 +122,7 @@ public sealed class UnitFiguresChildrenTests
             // The figures follow from the number: two totals of one number are the same total.
             var totals = told.ConvertAll(one =>
                 new UnitTotal(children[one.Item1], one.Item2, new(one.Item2 * 3, one.Item2 * 2, one.Item2)));
-            totals.ForEach(unit.Child);
+            totals.ForEach(total => unit.Child(total));
             var left = children.Where((_, i) => stays[i]).ToList();
             unit.Chart(left);
 

@@ -22,8 +22,7 @@ public sealed class UnitFiguresGrainTests(SiloFixture silo)
         var before = await Figures("alpha");
         var moved = watcher.NextMove();
 
-        var module = silo.Services.GetRequiredService<Programme>().Modules[0];
-        await silo.Grains.GetGrain<ILearnerGrain>("kim").Submit(ModuleWalk.Right(module, module.Activities[0], "Kim Member").First());
+        await silo.Begin("kim");
 
         Assert.True(await moved.WaitAsync(Longest) > 0, "the watcher heard nothing");
         foreach (var unit in new[] { "alpha~main~one", "alpha~main", "alpha", "all" })

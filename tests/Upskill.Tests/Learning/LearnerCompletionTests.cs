@@ -121,7 +121,7 @@ public sealed class LearnerCompletionTests
         learner.CompleteMain();
         var first = Assert.Single(learner.Learner.Completions);
 
-        learner.Happen([new LearnerFact.ModuleCompleted(Main, "v2", "You can do it.", [])]);
+        learner.Happen([new LearnerFact.ModuleCompleted(Main, "v1", "You can do it.", [])]);
 
         Assert.Equal([first], learner.Learner.Completions.ToArray());
     }

@@ -26,7 +26,8 @@ public sealed class LearnerFactFileTests
                 new LearnerFact.AcknowledgementSigned(new("prompting-for-work"), new("sign"), "def456", "en", "I have read this.", "Noor Haddad"), fact),
             fact => Assert.Equivalent(new LearnerFact.ModuleCompleted(new("prompting-for-work"), "abc123", "You can.", ["practical"]), fact),
             fact => Assert.Equal(new LearnerFact.ProgrammeCompleted("everyday-ai"), fact),
-            fact => Assert.Equal(new LearnerFact.Left(), fact));
+            fact => Assert.Equal(new LearnerFact.Left(), fact),
+            fact => Assert.Equal(new LearnerFact.LanguageChosen("de-CH"), fact));
     }
 
     [Fact]

@@ -36,6 +36,18 @@ public sealed class LearnerGrainTests(SiloFixture silo)
     }
 
     [Fact]
+    public async Task The_grain_says_where_the_learner_stands_with_what_is_mandatory()
+    {
+        Assert.Equal(MandatoryStatus.NotEnrolled, await Learner.Status());
+        await Place();
+        Assert.Equal(MandatoryStatus.NotStarted, await Learner.Status());
+
+        await Learner.Submit(ModuleWalk.Right(Module, Module.Activities[0], "Noor Haddad").First());
+
+        Assert.Equal(MandatoryStatus.InProgress, await Learner.Status());
+    }
+
+    [Fact]
     public async Task A_repeated_submission_changes_nothing_and_is_answered_the_same()
     {
         await Place();

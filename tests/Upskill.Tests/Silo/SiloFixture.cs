@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Upskill.Learning;
+using Upskill.Learning.Programmes;
 using Upskill.Silo;
 using Upskill.Testing;
 using Upskill.Workforce;
@@ -60,6 +62,13 @@ public sealed class SiloFixture : IAsyncLifetime
         var preview = (await import.Status()).Preview!;
         await import.Accept(new(GoodRowsOnly: false, preview.Deactivated));
         await Until.True(async () => (await import.Status()).Stage is ImportStage.Loaded, $"the import {id} was not loaded");
+    }
+
+    /// <summary>Somebody takes the first screen of the first module.</summary>
+    public async Task Begin(string person)
+    {
+        var module = Services.GetRequiredService<Programme>().Modules[0];
+        await Grains.GetGrain<ILearnerGrain>(person).Submit(ModuleWalk.Right(module, module.Activities[0], "").First());
     }
 
     /// <inheritdoc/>

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Upskill.Learning.Activities.Drills;
 using Upskill.Learning.Programmes;
+using Upskill.Workforce.CountryRules;
 using Upskill.Workforce.Imports;
 
 namespace Upskill.Tests.Words;
@@ -22,6 +23,8 @@ internal sealed partial record WordUse(string File, string Marker, IReadOnlyList
         ["$\"Planted{error}\""] = [.. Enum.GetNames<PlantedError>().Select(error => $"Planted{error}")],
         ["State"] = ["Hit", "Missed", "FalseAlarm", "Clean"],
         ["$\"Column_{column}\""] = [.. EmployeeFile.Columns.Select(column => $"Column_{column}")],
+        ["$\"Feature-{name}\""] = [.. CountryRulesBook.Names.Select(pair => $"Feature-{pair.Name}")],
+        ["$\"Feature-{pair.Name}\""] = [.. CountryRulesBook.Names.Select(pair => $"Feature-{pair.Name}")],
         ["PartOfDay"] = ["Morning", "Afternoon", "Evening"],
     };
 

@@ -1,6 +1,7 @@
 using CsCheck;
 using Upskill.Workforce;
 using Upskill.Workforce.Imports;
+using static Upskill.Tests.Workforce.CarriedOut;
 using static Upskill.Tests.Workforce.EmployeeLines;
 
 namespace Upskill.Tests.Workforce;
@@ -8,8 +9,6 @@ namespace Upskill.Tests.Workforce;
 /// <summary>What a file does to a workforce; carried out in memory as the import does.</summary>
 public sealed class WorkforcePlanTests
 {
-    private static readonly DateOnly Today = new(2026, 11, 25);
-
     private static readonly string[] Company =
     [
         Line("boss", ("roles", "owner"), ("function", "Board")),
@@ -226,44 +225,17 @@ public sealed class WorkforcePlanTests
         Assert.Equal(names, names.Select((_, i) => after.Of($"e{i}").Name));
     }
 
-    private static readonly Now Nobody = new([], [], null);
-
-    private static (WorkforcePlan Plan, Now After) Carried(Now now, ImportMode mode, string[] lines)
+    [Fact]
+    public void More_than_one_in_fifty_of_the_files_own_kind_of_people_who_would_leave_asks_for_the_number()
     {
-        var plan = Plan(now, mode, lines);
-        Assert.Empty(plan.Bad);
-        return (plan, After(now, plan));
-    }
+        var sample = Enumerable.Range(0, 200).Select(i => Read(Line($"s-{i}")).Rows[0].Employee(isSample: true));
+        var (_, now) = Carried(Nobody with { Everybody = [.. sample] }, ImportMode.Changes, [.. Enumerable.Range(0, 100).Select(i => Person($"e-{i}", i == 0 ? "" : "e-0", "Quality"))]);
 
-    private static WorkforcePlan Plan(Now now, ImportMode mode, IEnumerable<string> lines, bool isSample = false) =>
-        WorkforcePlan.Of(EmployeeFile.Read(File(lines)), mode, isSample, new(now.Everybody, now.Holdings, now.By, Today));
+        Assert.False(Without(2).AsksForNumber);
+        Assert.True(Without(3).AsksForNumber);
+        Assert.Equal(100, Without(3).ActiveBefore);
 
-    /// <summary>As loader, directory and register carry it out: granted roles are the register's.</summary>
-    private static Now After(Now now, WorkforcePlan plan)
-    {
-        var people = now.Everybody.ToDictionary(employee => employee.Id);
-        foreach (var change in plan.Changes)
-            people[change.After.Id] = change.After;
-        var holdings = now.Holdings.ToDictionary(holding => holding.Person);
-        foreach (var desired in plan.Roles)
-            holdings[desired.Person] = desired;
-        return now with
-        {
-            Holdings = [.. holdings.Values],
-            Everybody = [.. people.Values.Select(employee => employee.LeftOn is null && holdings.TryGetValue(employee.Id, out var holding)
-                ? employee with { Roles = holding.Roles | (employee.Roles & Roles.Manager), ChampionOf = holding.ChampionOf }
-                : employee with { Roles = employee.Roles & Roles.Manager, ChampionOf = [] })],
-        };
-    }
-
-    private static IEnumerable<string> Described(Now now) => now.Everybody.OrderBy(employee => employee.Id.Value, StringComparer.Ordinal)
-        .Select(employee => $"{employee.Id} {employee.Unit} {employee.Manager} {employee.Roles} {string.Join(',', employee.Leads)} {employee.LeftOn}");
-
-    private static (int Added, int Returned, int Moved, int Changed, int Deactivated, int Unchanged) Numbers(WorkforcePlan plan) =>
-        (plan.Preview.Added, plan.Preview.Returned, plan.Preview.Moved, plan.Preview.Changed, plan.Preview.Deactivated, plan.Preview.Unchanged);
-
-    private sealed record Now(IReadOnlyList<Employee> Everybody, IReadOnlyList<RoleHolding> Holdings, PersonId? By)
-    {
-        public Employee Of(string id) => Everybody.Single(employee => employee.Id.Value == id);
+        ImportPreview Without(int leavers) =>
+            Plan(now, ImportMode.Full, Enumerable.Range(0, 100 - leavers).Select(i => Person($"e-{i}", i == 0 ? "" : "e-0", "Quality"))).Preview;
     }
 }

@@ -16,6 +16,10 @@ public sealed record Check(ActivityId Id, string Title, TimeSpan Duration, int P
 
     public override Type Component => typeof(CheckPart);
 
+    internal override IEnumerable<string> Shape => Questions.Select(question =>
+        $"question {question.Id}, {(question.InOrder ? "order" : question.ChooseMany ? "many" : "one")} of {string.Join(", ", question.Options.Select(option => option.Right ? option.Id + " (right)" : option.Id))}")
+        .Append($"pass mark {PassMark}");
+
     public override Course After(ImmutableArray<StepTaken> steps)
     {
         var answered = steps.Select(step => step.Step).ToHashSet(StringComparer.Ordinal);

@@ -22,7 +22,11 @@ public sealed record Drill(ActivityId Id, string Title, TimeSpan Duration, int F
 
     public override Type Component => typeof(DrillPart);
 
-    /// <summary>The text of this id.</summary>
+    internal override IEnumerable<string> Shape => Variants.Select(variant =>
+        $"variant {variant.Id} of {variant.Passages.Length} passages with {string.Join(", ", variant.Passages.Where(passage => passage.Planted is not null).Select(passage => $"{passage.Planted} in {passage.Number}"))}")
+        .Append($"find {Find} and allow {Allow}");
+
+    /// <summary>The text of this id.
     public DrillVariant this[string id] => Variants.Single(variant => variant.Id == id);
 
     /// <summary>Those that the learner has not handed in come first, drawn by their secret; then the others, the one seen longest ago first.</summary>

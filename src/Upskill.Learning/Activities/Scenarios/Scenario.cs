@@ -11,6 +11,10 @@ public sealed record Scenario(ActivityId Id, string Title, TimeSpan Duration, st
 
     public override Type Component => typeof(ScenarioPart);
 
+    internal override IEnumerable<string> Shape => Scenes.Select(scene => scene.Ends is { } ending
+        ? $"scene {scene.Id}, which ends {ending.ToString().ToLowerInvariant()}"
+        : $"scene {scene.Id} with {string.Join(", ", scene.Choices.Select(choice => $"{choice.Id} to {choice.Leads}"))}").Append($"start {Start}");
+
     /// <summary>The scene of this id.</summary>
     public Scene this[string id] => Scenes.Single(scene => scene.Id == id);
 
