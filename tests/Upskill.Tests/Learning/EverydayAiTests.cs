@@ -43,6 +43,18 @@ public sealed partial class EverydayAiTests
 
     [Theory]
     [InlineData("prompting-for-work")]
+    [InlineData("you-are-the-last-check")]
+    public void In_German_a_module_is_as_long_and_says_the_same_of_its_review(string id)
+    {
+        var german = Assert.Single(EverydayAi[new(id)]!.Variants);
+
+        Assert.Equal("de", german.Language);
+        Assert.InRange(german.Duration, TimeSpan.FromMinutes(30), TimeSpan.FromMinutes(45));
+        Assert.Contains("Von einer Fachperson noch nicht geprüft.", Assert.IsType<Reading>(german.Activities[0]).Text.Html.Value, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("prompting-for-work")]
     [InlineData("approved-tools")]
     [InlineData("you-are-the-last-check")]
     public void What_somebody_is_held_to_is_signed_at_the_end(string id) => Assert.IsType<Acknowledgement>(EverydayAi[new(id)]!.Activities[^1]);
@@ -95,7 +107,7 @@ public sealed partial class EverydayAiTests
         Assert.All(Files(), file => Assert.DoesNotMatch(@"<[A-Za-z/!]|!\[|javascript:", File.ReadAllText(file)));
 
     private static IEnumerable<string> Files() => EverydayAi.Modules.SelectMany(module =>
-        Directory.GetFiles(Path.Combine(Folder, module.Id.Value)).Where(file => file.EndsWith(".md", StringComparison.Ordinal) || file.EndsWith(".yaml", StringComparison.Ordinal)));
+        Directory.GetFiles(Path.Combine(Folder, module.Id.Value), "*", SearchOption.AllDirectories).Where(file => file.EndsWith(".md", StringComparison.Ordinal) || file.EndsWith(".yaml", StringComparison.Ordinal)));
 
     [GeneratedRegex(@"^## (\S+)\r?$", RegexOptions.Multiline)]
     private static partial Regex Heading();
