@@ -18,26 +18,30 @@ internal static class ModuleWalk
         module.Activities.SelectMany(activity => Right(module, activity, learnerName, drawn));
 
     /// <summary>The submissions that pass one activity at its first attempt.</summary>
-    public static IEnumerable<MakeSubmission> Right(Module module, Activity activity, string learnerName, Func<Drill, string>? drawn = null)
+    public static IEnumerable<MakeSubmission> Right(Module module, Activity activity, string learnerName, Func<Drill, string>? drawn = null) =>
+        Steps(activity, drawn).Select(step => new MakeSubmission(
+            CommandId.New(), module.Id, activity.Id, module.Version, 1, step, [.. Choices(activity, step, learnerName)], learnerName, module.Language));
+
+    /// <summary>What is right in one step, as the form asks for it.</summary>
+    public static IEnumerable<string> Choices(Activity activity, string step, string learnerName) => activity switch
     {
-        MakeSubmission Step(string step, params string[] choices) =>
-            new(CommandId.New(), module.Id, activity.Id, module.Version, 1, step, [.. choices], learnerName, module.Language);
+        Check check => check.Questions.Where(question => question.Id == step)
+            .SelectMany(question => question.Options.Where(option => option.Right || question.InOrder)).Select(option => option.Id),
+        Scenario scenario => GoodWay(scenario).Where(choice => choice.Scene == step).Select(choice => choice.Choice),
+        Drill drill => drill[step].Passages.Where(passage => passage.Planted is not null).Select(passage => passage.Number),
+        PromptExercise => [$"What I write as my {step}."],
+        Acknowledgement => [learnerName],
+        _ => [],
+    };
 
-        MakeSubmission Marks(Drill drill, string text) =>
-            Step(text, [.. drill[text].Passages.Where(passage => passage.Planted is not null).Select(passage => passage.Number)]);
-
-        return activity switch
-        {
-            Check check => check.Questions.Select(question =>
-                Step(question.Id, [.. question.Options.Where(option => option.Right || question.InOrder).Select(option => option.Id)])),
-            Scenario scenario => GoodWay(scenario).Select(choice => Step(choice.Scene, choice.Choice)),
-            Drill drill => [Marks(drill, drawn?.Invoke(drill) ?? ((Drill)drill.For(new("", []))).Variants[0].Id)],
-            PromptExercise exercise =>
-                [Step(PromptExercise.First, "Summarise it."), Step(PromptExercise.Second, "Summarise it, with sections."), Step(PromptExercise.Reflection, exercise.Reflect)],
-            Acknowledgement => [Step("", learnerName)],
-            _ => [Step("")],
-        };
-    }
+    private static IEnumerable<string> Steps(Activity activity, Func<Drill, string>? drawn) => activity switch
+    {
+        Check check => check.Questions.Select(question => question.Id),
+        Scenario scenario => GoodWay(scenario).Select(choice => choice.Scene),
+        Drill drill => [drawn?.Invoke(drill) ?? ((Drill)drill.For(new("", []))).Variants[0].Id],
+        PromptExercise => [PromptExercise.First, PromptExercise.Second, PromptExercise.Reflection],
+        _ => [""],
+    };
 
     private static IEnumerable<(string Scene, string Choice)> GoodWay(Scenario scenario)
     {

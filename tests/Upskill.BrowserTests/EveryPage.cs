@@ -3,7 +3,7 @@ namespace Upskill.BrowserTests;
 /// <summary>A page in one of its states.</summary>
 /// <param name="Path">Where it is.</param>
 /// <param name="Person">Who looks at it; null for somebody who is not signed in.</param>
-/// <param name="Until">The screen that they have come to; null where they have finished the module.</param>
+/// <param name="Until">The screen that they have come to; null where they have finished the programme.</param>
 internal sealed record View(string Path, string? Person = null, string? Until = EveryPage.Nothing)
 {
     /// <summary>What they do there before it is looked at.</summary>
@@ -24,6 +24,8 @@ internal static class EveryPage
 {
     /// <summary>Has not begun.</summary>
     public const string Nothing = "what-a-prompt-is";
+
+    private const string Drill = "/modules/you-are-the-last-check/catch-words";
 
     private static readonly Dictionary<string, View> Views = new()
     {
@@ -46,6 +48,8 @@ internal static class EveryPage
         ["modules"] = new("/modules", People.HalfWay, PromptingForWork.FirstCheck) { Holds = "progress" },
         ["modules, finished"] = new("/modules", People.Finished, null) { Holds = "text=Completed on" },
         ["a reading"] = new(Pages.Screen("six-parts"), People.Beginner) { Holds = "[data-next]" },
+        ["a reading in German"] = new(Pages.Screen("six-parts"), People.German) { Holds = "h1[lang=de]" },
+        ["a drill in German"] = new(Drill, People.German) { Holds = "h1[lang=de]" },
         ["a reading, with all screens"] = new(Pages.Screen("six-parts"), People.HalfWay, PromptingForWork.FirstCheck)
         {
             IsNarrow = true,
@@ -73,7 +77,12 @@ internal static class EveryPage
         },
         ["the scenario, at its beginning"] = new(Pages.Screen(PromptingForWork.Scenario), People.Beginner) { Holds = "input[name=choice]" },
         ["the scenario, at its end"] = new(Pages.Screen(PromptingForWork.Scenario), People.Finished, null) { Holds = "#result" },
-        ["the acknowledgement"] = new(Pages.Screen(PromptingForWork.Agreement), People.Beginner) { Holds = "#signature" },
+        ["the prompt exercise"] = new(Pages.Screen(PromptingForWork.Exercise), People.Beginner) { Holds = "textarea" },
+        ["the prompt exercise, with worked examples"] = new(Pages.Screen(PromptingForWork.Exercise), People.Finished, null) { Holds = "blockquote.written" },
+        ["the drill"] = new(Drill, People.Beginner) { Holds = ".passage" },
+        ["the drill, with the reasons and what they point to"] = new(Drill, People.Finished, null) { Holds = "#source" },
+        ["the check, with a question of order"] = new("/modules/you-are-the-last-check/check-the-whole", People.Beginner) { Holds = "button[form=reorder]" },
+        ["the acknowledgement"] = new(Pages.Screen(PromptingForWork.Agreement) + "?language=en", People.Beginner) { Holds = "#signature" },
         ["the acknowledgement, before its language is chosen"] = new(Pages.Screen(PromptingForWork.Agreement), People.OtherLanguage)
         {
             Holds = "#which-language",

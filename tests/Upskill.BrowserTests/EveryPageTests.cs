@@ -14,5 +14,6 @@ public sealed class EveryPageTests(RunningProduct product) : PageTests(product)
         NothingScrollsAndTheFocusIsSeen(EveryPage.Of(name));
 
     /// <inheritdoc/>
-    protected override Task Prepare(string person, string? until) => PromptingForWork.Learn(Address, person, until);
+    protected override Task Prepare(string person, string? until) =>
+        until is null ? EverydayAi.Learn(Address, person) : PromptingForWork.Learn(Address, person, until);
 }

@@ -12,7 +12,10 @@ public sealed class KeyboardTests(RunningProduct product) : Journey(product)
         await page.Keyboard.PressAsync("Enter");
 
         await Expect(page.WhatNext, "Nobody was signed in.").ToBeVisibleAsync();
-        await TabTo(page, "section[aria-labelledby=next] a.button-primary");
+        await TabTo(page, "a[href='/modules']");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Shows("Modules");
+        await TabTo(page, $"a[href='{PromptingForWork.Path}']");
         await page.Keyboard.PressAsync("Enter");
 
         // The first reading by its button, the others by the arrow that the page names.

@@ -29,7 +29,7 @@ public sealed class KilledSiloTests(RunningProduct product) : Journey(product)
         await Expect(home.ConnectionLost, "The connection is said to be lost still.").ToBeHiddenAsync(new() { Timeout = Back });
         await Expect(check.Locator("legend"), "The answer did not arrive.").ToContainTextAsync("Question 2 of 3.", new() { Timeout = Back });
         Assert.Equal(before + 1, await device.Facts());
-        await Expect(home.WhatNext, "The home page did not catch up.").ToContainTextAsync("You stopped at screen 1 of 13", new() { Timeout = Back });
+        await Expect(home.WhatNext, "The home page did not catch up.").ToContainTextAsync("You stopped at screen 1 of 14", new() { Timeout = Back });
         Assert.True(await home.EvaluateAsync<bool>("() => window.stillHere === true"), "The home page was loaded again.");
     }
 }

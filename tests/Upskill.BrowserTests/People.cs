@@ -11,15 +11,18 @@ internal static class People
     /// <summary>Of Regulatory Affairs, where one person is in no department.</summary>
     public const string Champion = "sample-0299";
 
-    // All of Regulatory Affairs.
+    // All of Regulatory Affairs, and none of them reads German: two modules are there in it.
     public const string WholeModule = "sample-0041", LeavesInTheMiddle = "sample-0057", LosesConnection = "sample-0064",
-        ClosesWhileOffline = "sample-0071", IsWatched = "sample-0023", TwoScreens = "sample-0072", WithoutScript = "sample-0085",
-        DoubleClicks = "sample-0102", DoubleClicksWithoutScript = "sample-0107", TwoTabs = "sample-0112", Killed = "sample-0124",
+        ClosesWhileOffline = "sample-0003", IsWatched = "sample-0023", TwoScreens = "sample-0072", WithoutScript = "sample-0028",
+        DoubleClicks = "sample-0147", DoubleClicksWithoutScript = "sample-0107", TwoTabs = "sample-0112", Killed = "sample-0124",
         OnHerPhone = "sample-0125", FirstPage = "sample-0126", SignsOut = "sample-0133", LeavesTheTablet = "sample-0136",
-        TakesTheTablet = "sample-0138", AnswersOnAPhone = "sample-0141", OtherLanguage = "sample-0189";
+        TakesTheTablet = "sample-0196", AnswersOnAPhone = "sample-0141", OtherLanguage = "sample-0116";
+
+    /// <summary>Reads German.</summary>
+    public const string German = "sample-0102";
 
     /// <summary>Have learnt what the catalogue of pages shows.</summary>
-    public const string Beginner = "sample-0098", HalfWay = "sample-0134", Finished = "sample-0100";
+    public const string Beginner = "sample-0098", HalfWay = "sample-0134", Finished = "sample-0255";
 
     /// <summary>Those whose progress a journey counts on.</summary>
     public static readonly IReadOnlyCollection<string> Learners =

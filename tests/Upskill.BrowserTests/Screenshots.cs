@@ -47,7 +47,7 @@ public sealed class Screenshots(RunningProduct product) : Journey(product)
         {
             var (number, eagerness) = (row[0].Sum(letter => letter * 7) % 10, 3 + row[4].Length % 5);
             if (number <= eagerness + 1)
-                await PromptingForWork.Learn(Address, row[0], until: number < eagerness ? null : PromptingForWork.FirstCheck);
+                await (number < eagerness ? EverydayAi.Learn(Address, row[0]) : PromptingForWork.Learn(Address, row[0], until: PromptingForWork.FirstCheck));
         });
     }
 }

@@ -3,8 +3,9 @@ namespace Upskill.BrowserTests;
 public sealed class TakingAModuleTests(RunningProduct product) : Journey(product)
 {
     [Fact]
-    public async Task An_employee_takes_the_whole_module_and_the_home_page_then_says_that_nothing_is_left()
+    public async Task An_employee_takes_the_module_that_is_left_and_the_home_page_then_says_that_nothing_is_left()
     {
+        await EverydayAi.Learn(Address, People.WholeModule, except: PromptingForWork.Module);
         var device = await DeviceOf(People.WholeModule);
         var page = await device.Open("/");
         await Expect(page.WhatNext, "The home page does not offer the module.").ToContainTextAsync(PromptingForWork.Title);
@@ -39,7 +40,7 @@ public sealed class TakingAModuleTests(RunningProduct product) : Journey(product
         var phone = await DeviceOf(People.LeavesInTheMiddle, options => options.ViewportSize = new() { Width = 390, Height = 800 });
         page = await phone.Open("/");
         await Expect(page.WhatNext, "The home page does not say where the learner stopped.")
-            .ToContainTextAsync("You stopped at screen 6 of 13, “Knowledge check, halfway”.");
+            .ToContainTextAsync("You stopped at screen 6 of 14, “Knowledge check, halfway”.");
         await page.Follow("Continue,");
         await page.Shows("Knowledge check, halfway");
         await page.ShowsQuestion(2, of: 3);
@@ -50,6 +51,7 @@ public sealed class TakingAModuleTests(RunningProduct product) : Journey(product
     {
         PromptingForWork.FirstCheck => Check(page, "3 of 3 right", "q-checkable", "q-paste", "q-left-over"),
         PromptingForWork.LastCheck => Check(page, "5 of 5 right", "q-prompt", "q-never", "q-small-words", "q-not-stated", "q-steps"),
+        PromptingForWork.Exercise => Exercise(page),
         PromptingForWork.Scenario => Scenario(page, "brief", "numbered", "opened", "ask-reason"),
         PromptingForWork.Agreement => Sign(page),
         _ => page.Locator("[data-next]").ClickAsync(),
@@ -63,6 +65,18 @@ public sealed class TakingAModuleTests(RunningProduct product) : Journey(product
             await page.SendAnswer.ClickAsync();
         }
         await Expect(page.Locator("#result"), "The check was not passed.").ToHaveTextAsync(result);
+        await page.Locator("a[rel=next]").ClickAsync();
+    }
+
+    private static async Task Exercise(IPage page)
+    {
+        foreach (var (step, button) in new[] { ("first", "Compare with examples"), ("second", "Send the second prompt"), ("reflection", "Send the reflection") })
+        {
+            await page.Asks(step);
+            await page.Locator("textarea").FillAsync("Use only the notes below, and give the number of the note after each line.");
+            await page.Follow(button);
+        }
+        await Expect(page.Locator("blockquote.written").First, "What was written first is not there.").ToContainTextAsync("Use only the notes");
         await page.Locator("a[rel=next]").ClickAsync();
     }
 

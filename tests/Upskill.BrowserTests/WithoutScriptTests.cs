@@ -10,7 +10,8 @@ public sealed class WithoutScriptTests(RunningProduct product) : Journey(product
         await page.Follow("Search");
         await page.Locator("#found button").ClickAsync();
 
-        await page.Follow("Begin,");
+        await page.Follow("Modules");
+        await page.Locator($"a[href='{PromptingForWork.Path}']").ClickAsync();
         foreach (var (id, title) in PromptingForWork.Screens.TakeWhile(screen => screen.Id != PromptingForWork.FirstCheck))
         {
             await page.Shows(title);

@@ -16,7 +16,7 @@ public sealed class LearnerGrainTests(SiloFixture silo)
 {
     private readonly string id = "learner-" + Guid.NewGuid().ToString("N")[..8];
 
-    private Module Module => silo.Services.GetRequiredService<Programme>().Modules[0];
+    private Module Module => silo.Services.GetRequiredService<Programme>()[new("prompting-for-work")]!;
 
     private ILearnerGrain Learner => silo.Grains.GetGrain<ILearnerGrain>(id);
 

@@ -24,7 +24,7 @@ public sealed class ClusterTests : IDisposable
     [Fact]
     public async Task Nothing_that_was_acknowledged_is_lost_when_a_silo_and_then_the_store_are_killed()
     {
-        var walkers = Enumerable.Range(1, People).Select(number => new Walker($"sample-{number:0000}", programme.Modules[0])).ToList();
+        var walkers = Enumerable.Range(1, People).Select(number => new Walker($"sample-{number:0000}", programme[new("prompting-for-work")]!)).ToList();
         var store = await StartStore();
         await using var stays = await SiloProcess.Start(Settings);
         await Sample.Loaded(stays.Address);

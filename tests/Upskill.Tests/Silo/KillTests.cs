@@ -20,7 +20,7 @@ public sealed class KillTests : IDisposable
     [Fact]
     public async Task Nothing_that_was_acknowledged_is_lost_when_the_process_is_killed_at_any_moment()
     {
-        var walkers = Enumerable.Range(1, People).Select(number => new Walker($"sample-{number:0000}", programme.Modules[0])).ToList();
+        var walkers = Enumerable.Range(1, People).Select(number => new Walker($"sample-{number:0000}", programme[new("prompting-for-work")]!)).ToList();
         var sent = new int[People];
         for (var round = 0; round < Rounds; round++)
         {
