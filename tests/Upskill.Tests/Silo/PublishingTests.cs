@@ -55,7 +55,7 @@ public sealed class PublishingTests : IAsyncLifetime
     public async Task An_answer_to_the_content_before_is_told_so_and_content_is_there_again_after_a_restart()
     {
         using var owner = await WebVisitor.SignIn(silo.Address, "olga");
-        var (before, files) = (silo.Services.GetRequiredService<Programme>().Modules[0], Unpack(await owner.Http.GetByteArrayAsync("/api/learning/contents/built-in/files.zip")));
+        var (before, files) = (silo.Services.GetRequiredService<Programme>()[new("prompting-for-work")]!, Unpack(await owner.Http.GetByteArrayAsync("/api/learning/contents/built-in/files.zip")));
         files[Text] += "\nA sentence more.\n";
         using var brought = await Bring(owner, Pack(files));
         var content = brought.Headers.Location!.OriginalString.Split('/')[^1];

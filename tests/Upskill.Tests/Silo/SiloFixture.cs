@@ -74,10 +74,10 @@ public sealed class SiloFixture : IAsyncLifetime
         await Until.True(async () => (await import.Status()).Stage is ImportStage.Loaded, $"the import {id} was not loaded");
     }
 
-    /// <summary>Somebody takes the first screen of the first module.</summary>
+    /// <summary>Somebody takes the first screen of “Prompting for work”.</summary>
     public async Task Begin(string person)
     {
-        var module = Services.GetRequiredService<Programme>().Modules[0];
+        var module = Services.GetRequiredService<Programme>()[new("prompting-for-work")]!;
         await Grains.GetGrain<ILearnerGrain>(person).Submit(ModuleWalk.Right(module, module.Activities[0], "").First());
     }
 

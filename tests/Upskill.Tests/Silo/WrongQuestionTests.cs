@@ -14,7 +14,7 @@ public sealed class WrongQuestionTests(SiloFixture silo)
 {
     private const string Why = "Two of the answers are right.";
 
-    private Module Module => silo.Services.GetRequiredService<Programme>().Modules[0];
+    private Module Module => silo.Services.GetRequiredService<Programme>()[new("prompting-for-work")]!;
 
     private Check Check => Module.Activities.OfType<Check>().First();
 
