@@ -20,6 +20,9 @@ public readonly record struct UnitId([property: Id(0)] string Value)
     /// <summary>The root: everybody.</summary>
     public static readonly UnitId Organisation = new("all");
 
+    /// <summary>The unit that a cohort's figures are kept under: no unit of the chart, for no name of one begins like this.</summary>
+    public static UnitId OfCohort(string cohort) => new('@' + cohort);
+
     /// <summary>The unit above, or null for the organisation.</summary>
     public UnitId? Parent => this == Organisation ? null
         : Value.LastIndexOf(Separator) is var at and >= 0 ? new UnitId(Value[..at])

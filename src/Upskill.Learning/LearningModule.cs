@@ -3,10 +3,15 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Upskill.Kit.Live;
 using Upskill.Kit.Parts;
+using Upskill.Learning.Cohorts;
+using Upskill.Learning.Enrolment;
 using Upskill.Learning.Evidence;
 using Upskill.Learning.Learners;
 using Upskill.Learning.Player;
 using Upskill.Learning.Programmes;
+using Upskill.Learning.Publishing;
+using Upskill.Learning.Questions;
+using Upskill.Learning.Waivers;
 using Upskill.Workforce;
 
 namespace Upskill.Learning;
@@ -18,14 +23,24 @@ public static class LearningModule
     /// <param name="services">The silo's.</param>
     /// <param name="programme">The programme's folder.</param>
     public static IServiceCollection AddLearning(this IServiceCollection services, string programme) => services
-        .AddSingleton(ProgrammeFiles.Read(programme))
+        .AddPublishing(programme)
         .AddScoped<LearningText>()
+        .AddScoped<EnrolmentText>()
         .AddSingleton<ILearnerAnnouncer, LearnerAnnouncer>()
         .AddLive<LearningHub, LearningTopics>()
         .AddHostedService<LearnerMending>()
+        .AddSingleton<WrongQuestions>()
+        .AddHostedService<QuestionsGoOn>()
         .AddSingleton<EvidenceReader>()
+        .AddSingleton<WaiverReader>()
+        .AddSingleton<EnrolmentLoader>()
+        .AddLive<EnrolmentHub, EnrolmentTopics>()
+        .AddHostedService<EnrolmentGoOn>()
         .AddSingleton(new NavItem(typeof(LearningWords), "Modules", "/modules", _ => true, 20))
+        .AddSingleton(new NavItem(typeof(LearningWords), "Programme", "/programme", person => person.Is(Roles.ProgrammeOwner), 62))
         .AddSingleton(new NavItem(typeof(LearningWords), "Evidence", "/evidence", person => person.Is(Roles.Auditor), 65))
+        .AddSingleton(new NavItem(typeof(LearningWords), "Questions", "/questions", person => person.Is(Roles.ProgrammeOwner), 66))
+        .AddSingleton(new NavItem(typeof(LearningWords), "Enrolment", "/enrolment", person => person.Is(Roles.ProgrammeOwner), 68))
         .AddSingleton(new NavItem(typeof(LearningWords), "Record", "/record", _ => true, 10, IsPersonal: true));
 
     /// <summary>Maps the slice's routes and its hub.</summary>
@@ -34,6 +49,12 @@ public static class LearningModule
         routes.MapModules();
         routes.MapSubmissions();
         routes.MapLanguage();
+        routes.MapPublishing();
+        routes.MapQuestions();
+        routes.MapEnrolment();
+        routes.MapWaivers();
+        routes.MapCohorts();
         routes.MapHub<LearningHub>("/hubs/learning").RequireAuthorization();
+        routes.MapHub<EnrolmentHub>("/hubs/enrolment").RequireAuthorization();
     }
 }

@@ -9,7 +9,7 @@ internal static class EveryKind
 
     /// <summary>People who learn in one journey each; of the sample, but in a store of their own.</summary>
     public const string Beginner = "sample-0098", Finished = "sample-0134", German = "sample-0189", ByKeyboard = "sample-0041", Drags = "sample-0057",
-        WithoutScript = "sample-0064", Prints = "sample-0112", Types = "sample-0072", SignsInPolish = "sample-0001";
+        WithoutScript = "sample-0064", Prints = "sample-0112", Types = "sample-0072", SignsInPolish = "sample-0001", Owner = "sample-0004";
 
     /// <summary>Where its files are.</summary>
     public static readonly string Folder = System.IO.Path.Combine(AppContext.BaseDirectory, "Content", "every-kind");

@@ -22,6 +22,21 @@ public sealed class EveryKindPageTests(RunningContent product) : PageTests(produ
         ["a text to sign, before its language is chosen"] = new(EveryKind.Screen("promise"), EveryKind.German) { Holds = "#which-language" },
         ["a text to sign, in German"] = new(EveryKind.Screen("promise") + "?language=de", EveryKind.German) { Holds = "[lang=de] >> text=Ich prüfe jede Zahl" },
         ["an order, in German"] = new(EveryKind.Screen("order"), EveryKind.German) { Holds = "[lang=de] >> text=Eine Gliederung verlangen" },
+        ["a question that was answered, to report"] = new(EveryKind.Screen("order"), EveryKind.Owner)
+        {
+            Then = OpenReport,
+            Holds = "textarea[name=sentence]:visible",
+        },
+        ["my record, with a report"] = new("/record", EveryKind.Owner) { Then = Report, Holds = "text=Waits for the owner of your programme." },
+        ["questions, with a report"] = new("/questions", EveryKind.Owner)
+        {
+            Then = async page =>
+            {
+                await Report(page);
+                await page.GotoAsync("/questions");
+            },
+            Holds = "text=Reports that wait for a decision",
+        },
         ["the list of modules, in German"] = new("/modules", EveryKind.German) { Holds = "[lang=de] >> text=Sie kennen jede Art" },
     };
 
@@ -35,6 +50,27 @@ public sealed class EveryKindPageTests(RunningContent product) : PageTests(produ
     [MemberData(nameof(Names))]
     public Task In_the_narrowest_window_and_with_text_of_twice_the_size_nothing_scrolls_sideways_and_the_focus_is_seen(string name) =>
         NothingScrollsAndTheFocusIsSeen(Views[name]);
+
+    private static async Task OpenReport(IPage page)
+    {
+        await page.GotoAsync(EveryKind.Screen("order"));
+        if (await page.Locator("order-list").CountAsync() > 0)
+            await page.SendAnswer.ClickAsync();
+        await page.Asks("q-signs");
+        await page.Locator("summary").ClickAsync();
+    }
+
+    // Once: of one question nobody can send more than three.
+    private static async Task Report(IPage page)
+    {
+        await page.GotoAsync("/record");
+        if (await page.GetByText("Waits for the owner of your programme.").CountAsync() > 0)
+            return;
+        await OpenReport(page);
+        await page.GetByLabel("What is wrong with it").FillAsync("The first two can be exchanged.");
+        await page.Follow("Report the question");
+        await Expect(page.Locator("h1"), "The report does not lead to one's own record.").ToHaveTextAsync("My record");
+    }
 
     /// <inheritdoc/>
     protected override async Task Prepare(string person, string? until)

@@ -120,6 +120,8 @@ public sealed class EveryKindTests(RunningContent product) : Journey(product)
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign", Exact = true }).ClickAsync();
         await page.GotoAsync(EveryKind.Screen("promise"));
         await Expect(page.Locator("article [lang=de]").GetByText("Ich prüfe jede Zahl"), "What was signed in German is not shown in German.").ToBeVisibleAsync();
+        await page.GotoAsync("/record");
+        await Expect(page.Locator("td", new() { HasText = "Ich prüfe, wofür ich unterschreibe." }), "The record does not name the language of what was signed.").ToContainTextAsync("Deutsch");
     }
 
     [Fact]

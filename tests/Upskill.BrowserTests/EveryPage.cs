@@ -110,6 +110,7 @@ internal static class EveryPage
         },
         ["people"] = new("/people", People.Owner) { Holds = "text=Remove the sample organisation" },
         ["my record"] = new("/record", People.Finished, null) { Holds = "text=Module completed" },
+        ["questions, none reported"] = new("/questions", People.Owner) { Holds = "text=No question was reported" },
         ["my record, with the choice of a language"] = new("/record", People.OtherLanguage) { Holds = "#language-tag" },
         ["an auditor's search"] = new("/evidence?query=labelling", People.Auditor) { Holds = "#found li" },
         ["somebody's evidence"] = new("/evidence/" + People.Finished, People.Auditor) { Holds = "text=access log" },
@@ -120,11 +121,41 @@ internal static class EveryPage
             Holds = "text=ISO 3166",
         },
         ["somebody's roles"] = new("/people/" + People.Champion, People.Owner) { Holds = "text=granted by the product" },
+        ["the programme"] = new("/programme", People.Owner) { Holds = "text=As the product came" },
+        ["new content, with its changes"] = new("/programme", People.Owner) { Then = BringContent(AskAgain), Holds = "text=Publish it" },
+        ["new content, with mistakes"] = new("/programme", People.Owner) { Then = BringContent(Spoilt), Holds = "text=to be mended" },
+        ["a preview"] = new("/programme", People.Owner)
+        {
+            Then = async page =>
+            {
+                await BringContent(AskAgain)(page);
+                await page.Locator("#preview ~ ol a, section[aria-labelledby=preview] a").First.ClickAsync();
+            },
+            Holds = "text=A preview: nothing is sent",
+        },
         ["my people"] = new("/team", People.HeadOfRegulatory) { Holds = "text=Mandatory training" },
         ["somebody's people"] = new("/team/" + People.HeadOfRegulatory, People.Auditor) { Holds = "text=Mandatory training" },
         ["country rules"] = new("/people/countries", People.Owner) { Holds = "text=Switzerland" },
         ["the rules of a country"] = new("/people/countries/IS", People.Owner) { Holds = "text=Nothing was decided yet" },
         ["the rules of a country, with a version"] = new("/people/countries/NO", People.Owner) { Then = Decide, Holds = "text=Managers see groups only" },
+        ["enrolment"] = new("/enrolment", People.Owner) { Holds = "text=No rule is in force" },
+        ["enrolment, what a rule would do"] = new("/enrolment/preview?country=CH&due=after&days=60", People.Owner) { Holds = "text=Make this rule" },
+        ["enrolment, a rule that cannot be"] = new("/enrolment/preview?due=on", People.Owner) { Holds = "text=Say by when" },
+        ["cohorts"] = new("/enrolment/cohorts", People.Owner)
+        {
+            Then = page => page.Locator("summary").ClickAsync(),
+            Holds = "text=Start date",
+        },
+        ["a cohort"] = new("/enrolment/cohorts", People.Owner)
+        {
+            Then = MakeCohort,
+            Holds = "text=Add people",
+        },
+        ["somebody's waivers"] = new("/people/" + People.Excused + "/waivers", People.Owner)
+        {
+            Then = Excuse,
+            Holds = "text=Now: excused.",
+        },
         ["an import, with bad lines"] = new("/people", People.Owner)
         {
             Then = BringFile,
@@ -156,6 +187,31 @@ internal static class EveryPage
         await Expect(step, "The next question did not come.").Not.ToHaveValueAsync(asked!);
     }
 
+    private static string AskAgain(string module) => module.Replace("- id: what-a-prompt-is", "- id: what-a-prompt-is\n    evidence: ask-again", StringComparison.Ordinal).Replace("title: What a prompt is", "title: What a prompt is today", StringComparison.Ordinal);
+
+    private static string Spoilt(string module) => module.Replace("outcome:", "outcomes:", StringComparison.Ordinal);
+
+    // The product's own content with one file changed; nothing of it is published.
+    private static Func<IPage, Task> BringContent(Func<string, string> change) => async page =>
+    {
+        var zip = await (await page.APIRequest.GetAsync("/api/learning/contents/built-in/files.zip")).BodyAsync();
+        using var bytes = new MemoryStream();
+        bytes.Write(zip);
+        using (var archive = new System.IO.Compression.ZipArchive(bytes, System.IO.Compression.ZipArchiveMode.Update, leaveOpen: true))
+        {
+            var entry = archive.GetEntry("prompting-for-work/module.yaml")!;
+            string module;
+            using (var reader = new StreamReader(entry.Open()))
+                module = change(await reader.ReadToEndAsync());
+            entry.Delete();
+            using var writer = new StreamWriter(archive.CreateEntry("prompting-for-work/module.yaml").Open());
+            await writer.WriteAsync(module);
+        }
+        await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "programme.zip", MimeType = "application/zip", Buffer = bytes.ToArray() });
+        await page.Follow("Read the zip");
+        await Expect(page.Locator("h1"), "The content's page did not come.").ToHaveTextAsync("New content");
+    };
+
     // Of a country that nobody of the sample works in.
     private static async Task Decide(IPage page)
     {
@@ -179,6 +235,27 @@ internal static class EveryPage
         await page.GetByLabel("Everybody: people").CheckAsync();
         await page.Follow("Read the file");
         await Expect(page.Locator("h1"), "The import's page did not come.").ToHaveTextAsync("Import people");
+    }
+
+    // The first of each run takes both in; of later ones they are not taken, which the page says.
+    private static async Task MakeCohort(IPage page)
+    {
+        await page.GetByLabel("Name", new() { Exact = true }).FillAsync("Spring 2027");
+        await page.GetByLabel("First day").FillAsync("2027-01-11");
+        await page.GetByLabel("Last day, for all").FillAsync("2099-03-31");
+        await page.GetByLabel("Ids of people").FillAsync($"{People.InCohort}, {People.InCohortToo}");
+        await page.Follow("Make the cohort");
+        await Expect(page.Locator("h1"), "The cohort's page did not come.").ToHaveTextAsync("Spring 2027");
+    }
+
+    private static async Task Excuse(IPage page)
+    {
+        if (await page.GetByText("Now: excused.").CountAsync() > 0)
+            return; // by an earlier look at this page
+        await page.GetByLabel("Last day").FillAsync("2099-03-31");
+        await page.GetByLabel("Why", new() { Exact = true }).FillAsync("Long illness, agreed with the site's doctor.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Excuse them" }).ClickAsync();
+        await Expect(page.GetByText("Now: excused."), "They were not excused.").ToBeVisibleAsync();
     }
 
     // As without script: the answer is a page.

@@ -31,4 +31,10 @@ internal static class People
         DoubleClicksWithoutScript, TwoTabs, Killed, OnHerPhone, FirstPage, SignsOut,
         LeavesTheTablet, TakesTheTablet, AnswersOnAPhone, OtherLanguage, Beginner, HalfWay, Finished,
     ];
+
+    /// <summary>Whom an owner excuses.</summary>
+    public const string Excused = "sample-0902";
+
+    /// <summary>Whom an owner puts into a cohort.</summary>
+    public const string InCohort = "sample-0903", InCohortToo = "sample-0904";
 }

@@ -30,10 +30,11 @@ public sealed record EvidenceLook([property: Id(0)] PersonId By, [property: Id(1
 /// <param name="Version">Content version; the text's own hash for a signature; empty for a programme.</param>
 /// <param name="Meaning">What was signed for, or the outcome that was met, or the programme.</param>
 /// <param name="SignedName">As it was typed; null where nothing was signed.</param>
+/// <param name="Language">BCP 47, of the text that was signed; null where nothing was.</param>
 [GenerateSerializer, Immutable, Alias("Upskill.EvidenceItem")]
 public sealed record EvidenceItem(
     [property: Id(0)] DateTimeOffset At, [property: Id(1)] EvidenceKind Kind, [property: Id(2)] ModuleId? Module, [property: Id(3)] string Version,
-    [property: Id(4)] string Meaning, [property: Id(5)] string? SignedName);
+    [property: Id(4)] string Meaning, [property: Id(5)] string? SignedName, [property: Id(6)] string? Language = null);
 
 /// <summary>What a piece of evidence shows.</summary>
 public enum EvidenceKind

@@ -8,8 +8,8 @@ namespace Upskill.Learning;
 public interface ILearnerGrain : IGrainWithStringKey
 {
     /// <summary>
-    /// Puts the learner where HR has them and enrols them on the mandatory programme if they are not. Durable; a repeat changes nothing.
-    /// Called by the workforce only.
+    /// Puts the learner where HR has them, and under the rules of enrolment: they are enrolled, let go or left as they are. Durable; a repeat changes nothing.
+    /// Called by the intake only.
     /// </summary>
     [Alias("Place")]
     Task Place(PlaceLearner command);
@@ -36,6 +36,21 @@ public interface ILearnerGrain : IGrainWithStringKey
     [Alias("ChooseLanguage")]
     Task ChooseLanguage(ChooseLanguage command);
 
+    /// <summary>
+    /// The learner says that a question is wrong which they have answered. Durable, here and without their name in the register, when it returns; a repeat
+    /// changes nothing. Called for the learner by themselves only.
+    /// </summary>
+    /// <exception cref="Refusal">Not answered, nothing written, or said often enough.</exception>
+    [Alias("Report")]
+    Task Report(ReportQuestion command);
+
+    /// <summary>
+    /// Everybody's answer to a wrong question counts: the learner's attempts that it made worse are scored again, upwards only. Durable; a repeat changes
+    /// nothing. Called by the register of questions only.
+    /// </summary>
+    [Alias("CountForAll")]
+    Task CountForAll(QuestionDecision decision);
+
     /// <summary>Where the learner stands.</summary>
     [Alias("Standing")]
     Task<LearnerStanding> Standing();
@@ -46,6 +61,29 @@ public interface ILearnerGrain : IGrainWithStringKey
     /// </summary>
     [Alias("Status")]
     Task<MandatoryStatus> Status();
+
+    /// <summary>Excuses the learner from a module or from all of it. Durable; a repeat changes nothing. Called for owners only.</summary>
+    /// <exception cref="Refusal">With a sentence; nothing was changed.</exception>
+    [Alias("Excuse")]
+    Task Excuse(ExcuseLearner command);
+
+    /// <summary>Ends a waiver. Durable; a repeat changes nothing. Called for owners only.</summary>
+    /// <exception cref="Refusal"><c>no-waiver</c>: there is none of this id in force.</exception>
+    [Alias("WithdrawWaiver")]
+    Task WithdrawWaiver(WithdrawWaiver command);
+
+    /// <summary>All waivers, oldest first, with their reasons. Read through <c>WaiverReader</c>, which withholds those and notes an auditor's look first.</summary>
+    [Alias("Waivers")]
+    Task<ImmutableArray<Waiver>> Waivers();
+
+    /// <summary>The learner takes the programme on the cohort's dates. Durable; a repeat changes nothing. Called by the cohort only.</summary>
+    /// <returns>False where they are in another cohort, or not here.</returns>
+    [Alias("JoinCohort")]
+    Task<bool> JoinCohort(JoinCohort command);
+
+    /// <summary>The learner is not in the cohort any more. Durable; a repeat changes nothing. Called by the cohort only.</summary>
+    [Alias("LeaveCohort")]
+    Task LeaveCohort(CommandId id, CohortId cohort);
 
     /// <summary>The learner's training evidence, oldest first. Read through <c>EvidenceReader</c>, which notes an auditor's look first.</summary>
     [Alias("Evidence")]
@@ -70,7 +108,12 @@ public interface ILearnerGrain : IGrainWithStringKey
 [GenerateSerializer, Immutable, Alias("Upskill.PlaceLearner")]
 public sealed record PlaceLearner(
     [property: Id(0)] CommandId Id, [property: Id(1)] UnitId Unit, [property: Id(2)] string Country, [property: Id(3)] string Grade,
-    [property: Id(4)] DateOnly StartsOn, [property: Id(5)] Leave? Leave);
+    [property: Id(4)] DateOnly StartsOn, [property: Id(5)] Leave? Leave)
+{
+    /// <summary>The rules of enrolment in force, which the intake fills in; none enrols everybody.</summary>
+    [Id(6)]
+    public ImmutableArray<EnrolmentRule> Rules { get; init; } = [];
+}
 
 /// <summary>One step of an attempt at an activity.</summary>
 /// <param name="Id">Made by the client.</param>

@@ -40,6 +40,14 @@ public sealed record LearnerStanding(
     [Id(8)]
     public string? Language { get; init; }
 
+    /// <summary>Questions that they said are wrong, oldest first.</summary>
+    [Id(9)]
+    public ImmutableArray<QuestionReport> Reports { get; init; } = [];
+
+    /// <summary>Where they stand with what is mandatory today.</summary>
+    [Id(10)]
+    public MandatoryStatus Status { get; init; }
+
     /// <summary>Where they stand in one activity: at the beginning, if they never were there.</summary>
     public ActivityStanding At(ModuleId module, ActivityId activity) =>
         Activities.FirstOrDefault(standing => standing.Module == module && standing.Activity == activity)
@@ -87,6 +95,10 @@ public sealed record ActivityStanding(
     [Id(12)]
     public string? Language { get; init; }
 
+    /// <summary>Attempts that were scored again, upwards, since a question was found wrong.</summary>
+    [Id(13)]
+    public ImmutableArray<RescoredAttempt> Rescored { get; init; } = [];
+
     /// <summary>Nothing was submitted yet.</summary>
     public static ActivityStanding Untouched(ModuleId module, ActivityId activity) => new(module, activity, 1, [], null, null, "");
 
@@ -110,3 +122,28 @@ public sealed record StepTaken([property: Id(0)] string Step, [property: Id(1)] 
 /// <param name="At">When.</param>
 [GenerateSerializer, Immutable, Alias("Upskill.Completion")]
 public sealed record Completion([property: Id(0)] ModuleId Module, [property: Id(1)] string Version, [property: Id(2)] DateTimeOffset At);
+
+/// <summary>The learner said that a question is wrong.</summary>
+/// <param name="Id">Names the report.</param>
+/// <param name="Module">The module.</param>
+/// <param name="Activity">The check in it.</param>
+/// <param name="Question">The question.</param>
+/// <param name="Sentence">What is wrong with it.</param>
+/// <param name="At">When.</param>
+[GenerateSerializer, Immutable, Alias("Upskill.QuestionReport")]
+public sealed record QuestionReport(
+    [property: Id(0)] CommandId Id, [property: Id(1)] ModuleId Module, [property: Id(2)] ActivityId Activity, [property: Id(3)] string Question,
+    [property: Id(4)] string Sentence, [property: Id(5)] DateTimeOffset At);
+
+/// <summary>An attempt that was scored again since everybody's answer to a question counts.</summary>
+/// <param name="Attempt">The attempt.</param>
+/// <param name="Question">The question that was found wrong.</param>
+/// <param name="Passed">Whether the attempt counts now.</param>
+/// <param name="Right">Parts that are right now.</param>
+/// <param name="Of">Parts in all.</param>
+/// <param name="Reason">What was wrong with the question.</param>
+/// <param name="At">When.</param>
+[GenerateSerializer, Immutable, Alias("Upskill.RescoredAttempt")]
+public sealed record RescoredAttempt(
+    [property: Id(0)] int Attempt, [property: Id(1)] string Question, [property: Id(2)] bool Passed, [property: Id(3)] int Right,
+    [property: Id(4)] int Of, [property: Id(5)] string Reason, [property: Id(6)] DateTimeOffset At);

@@ -13,4 +13,6 @@ public enum MandatoryStatus
     Complete,
     /// <summary>The last day is over and it is not complete.</summary>
     Overdue,
+    /// <summary>From the whole programme, or from all that is left of it. Why is not part of this.</summary>
+    Excused,
 }

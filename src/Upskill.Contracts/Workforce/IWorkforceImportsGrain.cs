@@ -21,7 +21,10 @@ public interface IWorkforceImportsGrain : IGrainWithStringKey
     [Alias("Unfinished")]
     Task<ImmutableArray<string>> Unfinished();
 
-    /// <summary>Puts an accepted import behind those accepted before it. Durable; a repeat changes nothing.</summary>
+    /// <summary>
+    /// Puts an accepted import behind those accepted before it; or the carrying out of a rule of enrolment, which is about everybody, too. Durable; a repeat
+    /// changes nothing.
+    /// </summary>
     [Alias("Queue")]
     Task Queue(string import);
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Upskill.Adoption;
 using Upskill.Learning.Activities;
 using Upskill.Learning.Programmes;
+using Upskill.Learning.Waivers;
 
 namespace Upskill.Learning.Learners;
 
@@ -10,57 +11,44 @@ namespace Upskill.Learning.Learners;
 /// <param name="IsHere">False once they left the organisation.</param>
 /// <param name="LeftUnit">The unit before this one, where they moved.</param>
 /// <param name="Leaves">Every time away, as far as it came about.</param>
-/// <param name="Enrolment">On the mandatory programme.</param>
-/// <param name="EnrolledOn">Its first day.</param>
+/// <param name="Enrolment">On the mandatory programme, by rule.</param>
+/// <param name="EnrolledOn">Its first day, or the cohort's where that is earlier.</param>
 /// <param name="Activities">Every activity with a submission.</param>
 /// <param name="Completions">Modules completed, in each version once, oldest first; nothing later takes one away.</param>
 /// <param name="HasCompletedProgramme">Every module was completed once.</param>
 /// <param name="LastSavedAt">When the last submission was stored.</param>
 /// <param name="LastModule">Its module.</param>
 /// <param name="Evidence">What was completed and signed, oldest first.</param>
-internal sealed record Learner(
+/// <param name="Waivers">From what they are and were excused.</param>
+/// <param name="Cohort">With whom they take the programme on the same dates.</param>
+/// <param name="LeftCohort">The cohort before.</param>
+internal sealed partial record Learner(
     LearnerFact.Placed? Place, bool IsHere, UnitId? LeftUnit, LeaveRecord Leaves, LearnerFact.Enrolled? Enrolment, DateOnly? EnrolledOn,
     ImmutableDictionary<(ModuleId, ActivityId), ActivityStanding> Activities, ImmutableArray<Completion> Completions,
     bool HasCompletedProgramme, DateTimeOffset? LastSavedAt, ModuleId? LastModule,
-    ImmutableArray<EvidenceItem> Evidence)
+    ImmutableArray<EvidenceItem> Evidence, WaiverRecord Waivers, LearnerFact.CohortJoined? Cohort, CohortId? LeftCohort)
 {
     /// <summary>Before anything happened.</summary>
     public static readonly Learner Nobody = new(
-        null, false, null, LeaveRecord.None, null, null, ImmutableDictionary<(ModuleId, ActivityId), ActivityStanding>.Empty, [], false, null, null, []);
+        null, false, null, LeaveRecord.None, null, null, ImmutableDictionary<(ModuleId, ActivityId), ActivityStanding>.Empty, [], false, null, null, [],
+        WaiverRecord.None, null, null);
 
     /// <summary>BCP 47, as they chose it; null where they did not.</summary>
     public string? Language { get; init; }
 
-    /// <summary>This learner's share in the figures: each 0 or 1.</summary>
-    public AdoptionFigures Figures => Enrolment is null || !IsHere
+    /// <summary>Questions that they said are wrong, oldest first.</summary>
+    public ImmutableArray<QuestionReport> Reports { get; init; } = [];
+
+    /// <summary>Attempts that came to their end, of each activity that counts parts: the last pass, and those behind it.</summary>
+    public ImmutableDictionary<(ModuleId, ActivityId), ImmutableArray<EndedAttempt>> Ended { get; init; } =
+        ImmutableDictionary<(ModuleId, ActivityId), ImmutableArray<EndedAttempt>>.Empty;
+
+    /// <summary>
+    /// This learner's share in the figures: each 0 or 1. Who is excused for good counts no more than who is not enrolled; who is excused for a time still has it to do.
+    /// </summary>
+    public AdoptionFigures Figures => !IsEnrolled || !IsHere || (Waivers.IsForGood && !HasCompletedProgramme)
         ? AdoptionFigures.Zero
         : new(1, Activities.IsEmpty ? 0 : 1, HasCompletedProgramme ? 1 : 0);
-
-    /// <summary>Last day to complete in time: what the enrolment says, and as many days more as they were away.</summary>
-    public DateOnly? DueOn => Enrolment is null ? null : Leaves.Extend(EnrolledOn!.Value, Enrolment.DueOn);
-
-    /// <summary>Where they stand with what is mandatory, on <paramref name="today"/>: complete for ever, overdue only after the last day. Of a leaver nothing is asked.</summary>
-    public MandatoryStatus Status(DateOnly today) =>
-        Enrolment is null || !IsHere ? MandatoryStatus.NotEnrolled
-        : HasCompletedProgramme ? MandatoryStatus.Complete
-        : today > DueOn ? MandatoryStatus.Overdue
-        : Activities.IsEmpty ? MandatoryStatus.NotStarted
-        : MandatoryStatus.InProgress;
-
-    /// <summary>What happens when HR has the learner at <paramref name="place"/> from <paramref name="today"/> on.</summary>
-    public ImmutableArray<LearnerFact> PlaceAt(PlaceLearner place, Programme programme, DateOnly today)
-    {
-        var facts = ImmutableArray.CreateBuilder<LearnerFact>();
-        var placed = new LearnerFact.Placed(place.Unit, place.Country, place.Grade, place.Leave);
-        if (placed != Place || !IsHere)
-            facts.Add(placed);
-        if (Enrolment is null)
-        {
-            var from = place.StartsOn > today ? place.StartsOn : today;
-            facts.Add(new LearnerFact.Enrolled(programme.Id, from.AddDays((int)programme.DueAfter.TotalDays)));
-        }
-        return facts.ToImmutable();
-    }
 
     /// <summary>What happens when they leave the organisation.</summary>
     public ImmutableArray<LearnerFact> Leave() => IsHere ? [new LearnerFact.Left()] : [];
@@ -72,6 +60,22 @@ internal sealed record Learner(
         : command.Language == Language ? []
         : [new LearnerFact.LanguageChosen(command.Language)];
 
+    /// <summary>What happens when they say that a question is wrong.</summary>
+    /// <exception cref="Refusal">With the sentence that the learner is shown.</exception>
+    public ImmutableArray<LearnerFact> Report(ReportQuestion command)
+    {
+        const int MostOfOne = 3;
+        if (Reports.Any(report => report.Id == command.Id))
+            return [];
+        if (string.IsNullOrWhiteSpace(command.Sentence) || command.Sentence.Length > ReportQuestion.LongestSentence)
+            throw new Refusal("no-sentence", $"Write what is wrong, in at most {ReportQuestion.LongestSentence} characters. Nothing was sent.");
+        if (!At(command.Module, command.Activity).Seen.Contains(command.Question))
+            throw new Refusal("not-answered", "Answer the question first; then you can say what is wrong with it. Nothing was sent.");
+        return Reports.Count(report => (report.Module, report.Activity, report.Question) == (command.Module, command.Activity, command.Question)) < MostOfOne
+            ? [new LearnerFact.QuestionReported(command.Id, command.Module, command.Activity, command.Question, command.Sentence.Trim())]
+            : throw new Refusal("reported-enough", "You have reported this question three times. The owner of the programme has it; nothing more was sent.");
+    }
+
     /// <summary>What happens when the learner hands in a step.</summary>
     /// <param name="command">The step.</param>
     /// <param name="programme">What is taught.</param>
@@ -79,7 +83,7 @@ internal sealed record Learner(
     /// <exception cref="Refusal">With the sentence that the learner is shown.</exception>
     public ImmutableArray<LearnerFact> Submit(MakeSubmission command, Programme programme, string secret = "")
     {
-        if (Enrolment is null)
+        if (!IsEnrolled)
             throw new Refusal("not-enrolled", "You are not enrolled on this programme yet. Nothing was sent.");
         if (programme[command.Module] is not { } module || module[command.Activity] is null)
             throw new Refusal("unknown-activity", "This activity is no longer part of the programme. What you did before is kept.");
@@ -107,9 +111,14 @@ internal sealed record Learner(
             Leaves = Leaves.With(placed.Leave, DateOnly.FromDateTime(at.UtcDateTime)),
         },
         LearnerFact.Left => this with { IsHere = false },
-        LearnerFact.Enrolled enrolled => this with { Enrolment = enrolled, EnrolledOn = DateOnly.FromDateTime(at.UtcDateTime) },
+        LearnerFact.Enrolled enrolled => (this with { Enrolment = enrolled }).Enrolling(at),
+        LearnerFact.EnrolmentEnded => (this with { Enrolment = null }).Ending(),
+        LearnerFact.CohortJoined joined => (this with { Cohort = joined, LeftCohort = LeftCohort == joined.Cohort ? null : LeftCohort }).Enrolling(at),
+        LearnerFact.CohortLeft left => (this with { Cohort = null, LeftCohort = left.Cohort }).Ending(),
+        LearnerFact.Waived or LearnerFact.WaiverWithdrawn => this with { Waivers = Waivers.With(fact, DateOnly.FromDateTime(at.UtcDateTime)) },
         LearnerFact.SubmissionMade made => With(Submitted(made)) with { LastSavedAt = at, LastModule = made.Module },
-        LearnerFact.AttemptAssessed assessed => With(Assessed(assessed, at)),
+        LearnerFact.AttemptAssessed assessed => With(Assessed(assessed, at)) with { Ended = EndedWith(assessed) },
+        LearnerFact.AttemptRescored rescored => With(Rescored(rescored, at)) with { Ended = EndedWith(rescored) },
         LearnerFact.ModuleCompleted completed when Completions.All(known => (known.Module, known.Version) != (completed.Module, completed.Version)) =>
             this with
             {
@@ -118,8 +127,9 @@ internal sealed record Learner(
             },
         LearnerFact.AcknowledgementSigned signed => this with
         {
-            Evidence = Evidence.Add(new(at, EvidenceKind.AcknowledgementSigned, signed.Module, signed.TextHash, signed.Meaning, signed.SignedName)),
+            Evidence = Evidence.Add(new(at, EvidenceKind.AcknowledgementSigned, signed.Module, signed.TextHash, signed.Meaning, signed.SignedName, signed.Language)),
         },
+        LearnerFact.QuestionReported said => this with { Reports = Reports.Add(new(said.Report, said.Module, said.Activity, said.Question, said.Sentence, at)) },
         LearnerFact.LanguageChosen chosen => this with { Language = chosen.Language },
         LearnerFact.ProgrammeCompleted completed => this with
         {
@@ -133,7 +143,7 @@ internal sealed record Learner(
     /// <param name="number">Of the newest fact.</param>
     /// <param name="secret">The learner's own, for <see cref="Draw"/>.</param>
     public LearnerStanding Standing(long number, string secret = "") =>
-        new(number, EnrolledOn, DueOn, [.. Activities.Values], Completions, LastSavedAt, LastModule) { Secret = secret, Language = Language };
+        new(number, EnrolledOn, DueOn, [.. Activities.Values], Completions, LastSavedAt, LastModule) { Secret = secret, Language = Language, Reports = Reports };
 
     private ActivityStanding At(ModuleId module, ActivityId activity) =>
         Activities.GetValueOrDefault((module, activity)) ?? ActivityStanding.Untouched(module, activity);
@@ -172,19 +182,23 @@ internal sealed record Learner(
         if (!assessment.Passed)
             return facts.ToImmutable();
 
+        var after = With(facts[^1], default);
         facts.AddRange(activity.Evidence(command.Module, steps));
-        var completed = Completions.Select(completion => completion.Module).ToHashSet();
-        bool IsPassed(Activity one) => one.IsPassed(At(module.Id, one.Id));
-        var isRenewed = !completed.Contains(module.Id) || !module.Activities.All(IsPassed);
-        if (isRenewed && module.Activities.All(other => other.Id == activity.Id || IsPassed(other)))
-        {
-            facts.Add(new LearnerFact.ModuleCompleted(
-                module.Id, module.Version, module.Outcome, [.. module.Strands.Select(strand => strand.ToString().ToLowerInvariant())]));
-            completed.Add(module.Id);
-            if (!HasCompletedProgramme && programme.IsCompleteWith(completed))
-                facts.Add(new LearnerFact.ProgrammeCompleted(programme.Id));
-        }
+        facts.AddRange(Completing(programme, module, after));
         return facts.ToImmutable();
+    }
+
+    /// <summary>What is completed by coming from here to <paramref name="after"/>, where an activity of the module was passed.</summary>
+    internal ImmutableArray<LearnerFact> Completing(Programme programme, Module module, Learner after)
+    {
+        var completed = Completions.Select(completion => completion.Module).ToHashSet();
+        bool IsPassedBy(Learner learner) => module.Activities.All(activity => activity.IsPassed(learner.At(module.Id, activity.Id)));
+        if ((completed.Contains(module.Id) && IsPassedBy(this)) || !IsPassedBy(after))
+            return [];
+        completed.Add(module.Id);
+        var done = new LearnerFact.ModuleCompleted(
+            module.Id, module.Version, module.Outcome, [.. module.Strands.Select(strand => strand.ToString().ToLowerInvariant())]);
+        return HasCompletedProgramme || !programme.IsCompleteWith(completed) ? [done] : [done, new LearnerFact.ProgrammeCompleted(programme.Id)];
     }
 
     private ActivityStanding Submitted(LearnerFact.SubmissionMade made)
@@ -209,6 +223,40 @@ internal sealed record Learner(
             LastPassedAt = assessed.Passed ? at : standing.LastPassedAt,
             EndedAtPass = assessed.Passed ? standing.Ended + 1 : standing.EndedAtPass,
         };
+    }
+
+    private ActivityStanding Rescored(LearnerFact.AttemptRescored rescored, DateTimeOffset at)
+    {
+        var standing = At(rescored.Module, rescored.Activity);
+        var isLast = rescored.Attempt == standing.Attempt && standing.Assessment is not null;
+        standing = standing with
+        {
+            Assessment = isLast ? new(rescored.Passed, rescored.Right, rescored.Of) : standing.Assessment,
+            Rescored = standing.Rescored.Add(new(rescored.Attempt, rescored.Question, rescored.Passed, rescored.Right, rescored.Of, rescored.Reason, at)),
+        };
+        var isNews = rescored.Passed && Ended.GetValueOrDefault((rescored.Module, rescored.Activity), []).All(one => one.Attempt != rescored.Attempt || !one.Passed);
+        return !isNews ? standing : standing with
+        {
+            PassedAt = standing.PassedAt ?? at,
+            PassedOf = standing.PassedOf.Union([rescored.Content ?? rescored.Version]).ToImmutableArray(),
+            LastPassedAt = at,
+            EndedAtPass = standing.Ended,
+        };
+    }
+
+    private ImmutableDictionary<(ModuleId, ActivityId), ImmutableArray<EndedAttempt>> EndedWith(LearnerFact.AttemptAssessed assessed)
+    {
+        var key = (assessed.Module, assessed.Activity);
+        var ended = new EndedAttempt(assessed.Attempt, assessed.Version, assessed.Content, At(assessed.Module, assessed.Activity).Steps, assessed.Passed, assessed.Right);
+        return assessed.Of == 0 ? Ended
+            : Ended.SetItem(key, [.. (assessed.Passed ? [] : Ended.GetValueOrDefault(key, [])).Add(ended).TakeLast(EndedAttempt.MostKept)]);
+    }
+
+    private ImmutableDictionary<(ModuleId, ActivityId), ImmutableArray<EndedAttempt>> EndedWith(LearnerFact.AttemptRescored rescored)
+    {
+        var key = (rescored.Module, rescored.Activity);
+        return Ended.SetItem(key, [.. Ended.GetValueOrDefault(key, []).Select(one =>
+            one.Attempt == rescored.Attempt ? one with { Passed = rescored.Passed, Right = rescored.Right } : one)]);
     }
 
     private Learner With(ActivityStanding standing) =>

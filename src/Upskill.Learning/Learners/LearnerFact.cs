@@ -14,6 +14,13 @@ namespace Upskill.Learning.Learners;
 [JsonDerivedType(typeof(ModuleCompleted), "module-completed")]
 [JsonDerivedType(typeof(ProgrammeCompleted), "programme-completed")]
 [JsonDerivedType(typeof(LanguageChosen), "language-chosen")]
+[JsonDerivedType(typeof(QuestionReported), "question-reported")]
+[JsonDerivedType(typeof(AttemptRescored), "attempt-rescored")]
+[JsonDerivedType(typeof(EnrolmentEnded), "enrolment-ended")]
+[JsonDerivedType(typeof(Waived), "waived")]
+[JsonDerivedType(typeof(WaiverWithdrawn), "waiver-withdrawn")]
+[JsonDerivedType(typeof(CohortJoined), "cohort-joined")]
+[JsonDerivedType(typeof(CohortLeft), "cohort-left")]
 internal abstract record LearnerFact
 {
     private LearnerFact() { }
@@ -24,8 +31,11 @@ internal abstract record LearnerFact
     /// <summary>The learner has left the organisation. A later <see cref="Placed"/> says that they came back.</summary>
     public sealed record Left : LearnerFact;
 
-    /// <summary>The learner takes the programme, by rule, until the end of <paramref name="DueOn"/>.</summary>
-    public sealed record Enrolled(string Programme, DateOnly DueOn) : LearnerFact;
+    /// <summary>
+    /// The learner takes the programme until the end of <paramref name="DueOn"/>: by an owner's rule, or because everybody does. The time is counted from
+    /// <paramref name="From"/>, or from the day of this entry.
+    /// </summary>
+    public sealed record Enrolled(string Programme, DateOnly DueOn, string? Rule = null, DateOnly? From = null) : LearnerFact;
 
     /// <summary>A step of an attempt was handed in; it was shown in this language, or in the module's own where none is named.</summary>
     public sealed record SubmissionMade(
@@ -52,4 +62,27 @@ internal abstract record LearnerFact
 
     /// <summary>The learner wants to read in this language, whatever HR says.</summary>
     public sealed record LanguageChosen(string Language) : LearnerFact;
+
+    /// <summary>The learner said that a question is wrong.</summary>
+    public sealed record QuestionReported(CommandId Report, ModuleId Module, ActivityId Activity, string Question, string Sentence) : LearnerFact;
+
+    /// <summary>An attempt that had ended was scored again, upwards, since everybody's answer to a wrong question counts; the reason is the decision's.</summary>
+    public sealed record AttemptRescored(
+        ModuleId Module, ActivityId Activity, string Version, int Attempt, string Question, bool Passed, int Right, int Of, string Reason,
+        string? Content = null) : LearnerFact;
+
+    /// <summary>No rule covers the learner any more. What they did is kept.</summary>
+    public sealed record EnrolmentEnded : LearnerFact;
+
+    /// <summary>An owner excused the learner, from a module or from all of it, until the end of a day or for good.</summary>
+    public sealed record Waived(string Waiver, ModuleId? Module, DateOnly? Until, PersonId By, string Why) : LearnerFact;
+
+    /// <summary>The waiver is in force no more, from this day on.</summary>
+    public sealed record WaiverWithdrawn(string Waiver, PersonId By) : LearnerFact;
+
+    /// <summary>The learner takes the programme on these dates, together with others.</summary>
+    public sealed record CohortJoined(CohortId Cohort, DateOnly StartsOn, DateOnly DueOn) : LearnerFact;
+
+    /// <summary>The learner is not in the cohort any more.</summary>
+    public sealed record CohortLeft(CohortId Cohort) : LearnerFact;
 }

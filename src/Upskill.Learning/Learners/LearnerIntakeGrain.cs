@@ -5,7 +5,7 @@ using Upskill.Adoption;
 using Upskill.Kit;
 using Upskill.Kit.Ledger;
 using Upskill.Kit.Storage;
-using Upskill.Learning.Programmes;
+using Upskill.Learning.Publishing;
 
 namespace Upskill.Learning.Learners;
 
@@ -14,15 +14,17 @@ namespace Upskill.Learning.Learners;
 /// something is, the store says so and the learner's own grain takes over.
 /// </summary>
 [GrainType("learning-intake"), StatelessWorker]
-internal sealed class LearnerIntakeGrain(Programme programme, IKeyStore keys, TrainingLedger ledger, DomainClock clock) : Grain, ILearnerIntakeGrain
+internal sealed class LearnerIntakeGrain(ProgrammeInUse inUse, IKeyStore keys, TrainingLedger ledger, DomainClock clock) : Grain, ILearnerIntakeGrain
 {
     /// <summary>Each is a read and a write of its own: more of them at once, from all partitions, would keep people at work waiting for the store.</summary>
     private const int KnownAtOnce = 16;
 
     private static readonly JsonElement Answer = JsonSerializer.SerializeToElement(true, LedgerJson.Options);
 
-    public async Task Place(ImmutableArray<LearnerToPlace> learners)
+    public async Task Place(ImmutableArray<LearnerToPlace> arriving)
     {
+        var rules = await GrainFactory.GetGrain<IEnrolmentGrain>(IEnrolmentGrain.Organisation).Rules();
+        ImmutableArray<LearnerToPlace> learners = [.. arriving.Select(learner => learner with { Place = learner.Place with { Rules = rules } })];
         var (now, personal) = (clock.Now, keys.KeysOf([.. learners.Select(learner => learner.Person.Value)]));
         var begun = learners.Select((learner, i) => Begin(learner, LearnerRow.Token(personal[i]), now)).ToList();
         var isNew = await ledger.Begin([.. begun.Select(one => one.Entry)]);
@@ -36,7 +38,7 @@ internal sealed class LearnerIntakeGrain(Programme programme, IKeyStore keys, Tr
     private (FirstEntry<LearnerFact> Entry, UnitId Unit, UnitRow Row) Begin(LearnerToPlace learner, string token, DateTimeOffset now)
     {
         var name = new JournalName(LearnerGrain.JournalKind, learner.Person.Value);
-        var facts = Learner.Nobody.PlaceAt(learner.Place, programme, DateOnly.FromDateTime(now.UtcDateTime));
+        var facts = Learner.Nobody.PlaceAt(learner.Place, inUse.Current, DateOnly.FromDateTime(now.UtcDateTime));
         var row = LearnerRow.Of(facts.Aggregate(Learner.Nobody, (state, fact) => state.With(fact, now)), token, number: 1);
         return (
             new(name, new(learner.Place.Id, now, facts, Answer), [UnitRows.Put(name.Partition, learner.Place.Unit, row)]), learner.Place.Unit, row);

@@ -17,6 +17,22 @@ internal static class LearnerRow
 
     /// <summary>Whether a change leaves the row as it is.</summary>
     public static bool IsSame(Learner before, Learner after) =>
-        (before.Place?.Unit, before.Place?.Country, before.Place?.Grade, before.IsHere, before.Figures)
-            == (after.Place?.Unit, after.Place?.Country, after.Place?.Grade, after.IsHere, after.Figures);
+        (before.Place?.Unit, before.Place?.Country, before.Place?.Grade, before.IsHere, before.Figures, before.Cohort?.Cohort)
+            == (after.Place?.Unit, after.Place?.Country, after.Place?.Grade, after.IsHere, after.Figures, after.Cohort?.Cohort);
+
+    /// <summary>
+    /// Where a learner's row is to stand: true for each unit, cohorts among them, that it is in; false for each that it was in and is no more.
+    /// </summary>
+    public static IEnumerable<(UnitId Unit, bool IsIn)> Places(Learner learner)
+    {
+        if (learner.Place is not { } place)
+            yield break;
+        if (learner.LeftUnit is { } left)
+            yield return (left, false);
+        if (learner.LeftCohort is { } before)
+            yield return (UnitId.OfCohort(before.Value), false);
+        yield return (place.Unit, learner.IsHere);
+        if (learner.Cohort is { } cohort)
+            yield return (UnitId.OfCohort(cohort.Cohort.Value), learner.IsHere);
+    }
 }

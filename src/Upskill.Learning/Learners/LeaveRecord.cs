@@ -22,14 +22,19 @@ internal sealed record LeaveRecord(ImmutableArray<Leave> Leaves)
         return new([.. past, .. leave is null ? Enumerable.Empty<Leave>() : [leave]]);
     }
 
-    /// <summary>The day to which <paramref name="dueOn"/> moves: a day more for each day away between <paramref name="from"/> and it.</summary>
-    public DateOnly Extend(DateOnly from, DateOnly dueOn)
+    /// <summary>
+    /// The day to which <paramref name="dueOn"/> moves: a day more for each day away between <paramref name="from"/> and it, and for each of
+    /// <paramref name="others"/>; a day that is both counts once.
+    /// </summary>
+    public DateOnly Extend(DateOnly from, DateOnly dueOn, params IEnumerable<Leave> others)
     {
-        foreach (var leave in Leaves)
+        foreach (var leave in Leaves.Concat(others).OrderBy(leave => leave.From))
         {
             var begin = leave.From > from ? leave.From : from;
-            if (begin <= dueOn && leave.To >= begin)
-                dueOn = dueOn.AddDays(leave.To.DayNumber - begin.DayNumber + 1);
+            if (begin > dueOn || leave.To < begin)
+                continue;
+            dueOn = dueOn.AddDays(leave.To.DayNumber - begin.DayNumber + 1);
+            from = leave.To.AddDays(1);
         }
         return dueOn;
     }

@@ -59,8 +59,11 @@ public sealed record ActivityScreen(
     // Who is asked again sees the question, not the judgement of what it was before; from then on, what came of the new attempts.
     private bool BeginsAnew => (Again || (AsksAgain && Standing.Ended == Standing.EndedAtPass)) && Standing.Assessment is not null && !Activity.IsUsedUp(Standing);
 
+    /// <summary>Path that all modules lie below.</summary>
+    public string Within { get; init; } = "/modules";
+
     /// <summary>Path of another screen of the module.</summary>
-    public string PathOf(Activity activity) => $"/modules/{Module.Id}/{activity.Id}";
+    public string PathOf(Activity activity) => $"{Within}/{Module.Id}/{activity.Id}";
 
     private Activity? Neighbour(int by) => Module.Activities.ElementAtOrDefault(Index + by);
 }

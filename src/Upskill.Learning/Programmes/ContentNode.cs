@@ -118,11 +118,19 @@ internal sealed partial class ContentNode(ContentFile file, YamlMappingNode node
         var source = named.Length > 0 ? Folder.Text(named) : "";
         texts[named] = source ?? "";
         Demand(source is not null, $"has a {key}, {named}; {named} is named but not there", "Add the file to the module’s folder, or correct its name.", key);
-        return MarkdownText.From(source ?? "");
+        return Checked(source ?? "", key, named);
     }
 
     /// <summary>Markdown that stands in the mapping itself.</summary>
-    public MarkdownText Markdown(string key) => MarkdownText.From(Text(key));
+    public MarkdownText Markdown(string key) => Checked(Text(key), key, $"the {key}");
+
+    private MarkdownText Checked(string source, string key, string where)
+    {
+        var foreign = MarkdownText.Foreign(source);
+        Demand(foreign is null, $"has a {key} that would not be shown as it is meant: {where} holds {foreign}",
+            "Write it in plain Markdown; a link begins with https://.", key);
+        return MarkdownText.From(source);
+    }
 
     /// <summary>
     /// SHA-256 of everything in the mapping and of the Markdown files that it was read with, lower-case hex: the order of keys, comments and the way
@@ -237,6 +245,11 @@ internal sealed record ContentFile(ContentFolder Folder, string Name, ContentMis
         }
         try
         {
+            if (YamlShape.Fault(text) is { } fault)
+            {
+                Note(fault.Line, fault.Wrong, fault.Cure);
+                return null;
+            }
             var yaml = new YamlStream();
             yaml.Load(new StringReader(text));
             if (yaml.Documents.Count > 0 && yaml.Documents[0].RootNode is YamlMappingNode root)

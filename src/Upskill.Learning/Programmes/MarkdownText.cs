@@ -2,6 +2,8 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using Markdig;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 using Microsoft.AspNetCore.Components;
 
 namespace Upskill.Learning.Programmes;
@@ -14,7 +16,7 @@ public sealed partial record MarkdownText(MarkupString Html, int Words, string H
 {
     private const double WordsPerMinute = 200;
 
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().Build();
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().Build(), WithHtml = new MarkdownPipelineBuilder().Build();
 
     /// <summary>At 200 words a minute.</summary>
     public TimeSpan ReadingTime => TimeSpan.FromMinutes(Words / WordsPerMinute);
@@ -34,6 +36,21 @@ public sealed partial record MarkdownText(MarkupString Html, int Words, string H
         html.Append(Render(source[at..]));
         return new(new(html.ToString()), Word().Count(source), Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source))));
     }
+
+    /// <summary>What in a text would not be shown as its author may mean it, as words that go on from “holds”; null where nothing is.</summary>
+    public static string? Foreign(string source)
+    {
+        var text = Markdown.Parse(source, WithHtml);
+        var html = text.Descendants<HtmlBlock>().Select(block => block.Lines.ToString())
+            .Concat(text.Descendants<HtmlInline>().Select(inline => inline.Tag)).FirstOrDefault();
+        var link = text.Descendants<LinkInline>().Select(inline => inline.Url ?? "").FirstOrDefault(url => !IsPlain(url))
+            ?? text.Descendants<AutolinkInline>().Select(inline => inline.Url).FirstOrDefault(url => !IsPlain(url));
+        return html is not null ? $"HTML, {Short(html)}" : link is not null ? $"a link to {Short(link)}" : null;
+    }
+
+    private static bool IsPlain(string url) => url.StartsWith("https://", StringComparison.Ordinal) || url.StartsWith('#') || (url.StartsWith('/') && !url.StartsWith("//", StringComparison.Ordinal));
+
+    private static string Short(string text) => $"“{text.ReplaceLineEndings(" ")[..Math.Min(text.ReplaceLineEndings(" ").Length, 60)]}”";
 
     private static string Render(string markdown) => Markdown.ToHtml(markdown, Pipeline);
 

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Upskill.Kit.People;
 using Upskill.Kit.Web;
-using Upskill.Workforce.Imports;
 
 namespace Upskill.Workforce.CountryRules;
 
@@ -14,7 +13,7 @@ internal static class CountryRuleRoutes
 {
     public static void MapCountryRules(this IEndpointRouteBuilder routes)
     {
-        var countries = routes.MapGroup("/api/workforce/countries").RequireAuthorization(ImportRoutes.OwnersOnly).WithCommands();
+        var countries = routes.MapGroup("/api/workforce/countries").RequireAuthorization(Policies.OwnersOnly).WithCommands();
         countries.MapGet("", Table).WithName("CountryRules");
         countries.MapPost("/{country}/rules", Decide).WithName("DecideCountryRule");
     }

@@ -20,21 +20,17 @@ internal static class ImportRoutes
 
     public static void MapImports(this IEndpointRouteBuilder routes)
     {
-        var api = routes.MapGroup("/api/workforce/imports").RequireAuthorization(OwnersOnly).WithCommands();
+        var api = routes.MapGroup("/api/workforce/imports").RequireAuthorization(Policies.OwnersOnly).WithCommands();
         api.MapPost("", Begin).WithName("BeginImport").WithMetadata(new RequestSizeLimitAttribute(LargestFile))
             .WithFormOptions(multipartBodyLengthLimit: LargestFile);
         api.MapGet("/{import}", Status).WithName("ImportStatus");
         api.MapGet("/{import}/bad-lines", BadLines).WithName("ImportBadLines");
         api.MapPost("/{import}/acceptance", Accept).WithName("AcceptImport");
         api.MapPost("/{import}/discarding", Discard).WithName("DiscardImport");
-        routes.MapGet("/api/workforce/people.csv", Export).RequireAuthorization(OwnersOnly).WithName("ExportPeople");
-        var pages = routes.MapGroup("/people/imports").RequireAuthorization(OwnersOnly);
+        routes.MapGet("/api/workforce/people.csv", Export).RequireAuthorization(Policies.OwnersOnly).WithName("ExportPeople");
+        var pages = routes.MapGroup("/people/imports").RequireAuthorization(Policies.OwnersOnly);
         pages.MapGet("/{import}/part", Part).WithName("ImportPart").ExcludeFromDescription();
     }
-
-    /// <summary>To everybody but programme owners there is no such route.</summary>
-    public static void OwnersOnly(Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder policy) =>
-        policy.RequireAuthenticatedUser().RequireAssertion(context => CurrentPerson.From(context.User)?.Is(Roles.ProgrammeOwner) is true);
 
     /// <summary>A form with a file from the page, or the file itself as <c>text/csv</c> from a program, with <c>?mode=full</c> or <c>?mode=changes</c>.</summary>
     private static async Task<IResult> Begin(HttpRequest request, CurrentPerson person, IGrainFactory grains, CancellationToken aborted)

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Upskill.Kit.People;
 using Upskill.Kit.Web;
-using Upskill.Workforce.Imports;
 
 namespace Upskill.Workforce.RoleGrants;
 
@@ -12,7 +11,7 @@ internal static class RoleRoutes
 {
     public static void MapRoles(this IEndpointRouteBuilder routes)
     {
-        var people = routes.MapGroup("/api/workforce/people/{person}").RequireAuthorization(ImportRoutes.OwnersOnly).WithCommands();
+        var people = routes.MapGroup("/api/workforce/people/{person}").RequireAuthorization(Policies.OwnersOnly).WithCommands();
         people.MapPost("/roles", Change).WithName("ChangeRoles");
     }
 

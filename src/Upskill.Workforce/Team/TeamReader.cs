@@ -43,8 +43,9 @@ internal sealed class TeamReader(EmployeeDirectory directory, CountryRulesReader
         MandatoryStatus.NotStarted => 1,
         MandatoryStatus.InProgress => 2,
         MandatoryStatus.Complete => 3,
-        MandatoryStatus.NotEnrolled => 4,
-        _ => 5,
+        MandatoryStatus.Excused => 4,
+        MandatoryStatus.NotEnrolled => 5,
+        _ => 6,
     };
 }
 

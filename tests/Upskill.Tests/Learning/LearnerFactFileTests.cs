@@ -27,7 +27,15 @@ public sealed class LearnerFactFileTests
             fact => Assert.Equivalent(new LearnerFact.ModuleCompleted(new("prompting-for-work"), "abc123", "You can.", ["practical"]), fact),
             fact => Assert.Equal(new LearnerFact.ProgrammeCompleted("everyday-ai"), fact),
             fact => Assert.Equal(new LearnerFact.Left(), fact),
-            fact => Assert.Equal(new LearnerFact.LanguageChosen("de-CH"), fact));
+            fact => Assert.Equal(new LearnerFact.LanguageChosen("de-CH"), fact),
+            fact => Assert.Equal(new LearnerFact.QuestionReported(new("r1"), new("prompting-for-work"), new("check"), "q1", "Both are right."), fact),
+            fact => Assert.Equal(
+                new LearnerFact.AttemptRescored(new("prompting-for-work"), new("check"), "abc123", 2, "q1", true, 4, 4, "Both are right.", "def456"), fact),
+            fact => Assert.Equal(new LearnerFact.EnrolmentEnded(), fact),
+            fact => Assert.Equal(new LearnerFact.Waived("w1", new("prompting-for-work"), new(2027, 3, 31), new("E0001"), "A reason."), fact),
+            fact => Assert.Equal(new LearnerFact.WaiverWithdrawn("w1", new("E0001")), fact),
+            fact => Assert.Equal(new LearnerFact.CohortJoined(new("c1"), new(2027, 1, 11), new(2027, 3, 31)), fact),
+            fact => Assert.Equal(new LearnerFact.CohortLeft(new("c1")), fact));
     }
 
     [Fact]

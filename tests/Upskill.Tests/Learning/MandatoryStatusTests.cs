@@ -11,16 +11,16 @@ public sealed class MandatoryStatusTests
 
     [Fact]
     public void Of_somebody_who_is_not_enrolled_nothing_is_asked() =>
-        Assert.Equal(MandatoryStatus.NotEnrolled, Learner.Nobody.Status(First.AddDays(1_000)));
+        Assert.Equal(MandatoryStatus.NotEnrolled, Learner.Nobody.Status(Programme, First.AddDays(1_000)));
 
     [Fact]
     public void Who_has_handed_in_nothing_has_not_started_until_the_end_of_the_last_day()
     {
         var learner = new LearnerAtWork().Learner;
 
-        Assert.Equal(MandatoryStatus.NotStarted, learner.Status(First));
-        Assert.Equal(MandatoryStatus.NotStarted, learner.Status(Last));
-        Assert.Equal(MandatoryStatus.Overdue, learner.Status(Last.AddDays(1)));
+        Assert.Equal(MandatoryStatus.NotStarted, learner.Status(Programme, First));
+        Assert.Equal(MandatoryStatus.NotStarted, learner.Status(Programme, Last));
+        Assert.Equal(MandatoryStatus.Overdue, learner.Status(Programme, Last.AddDays(1)));
     }
 
     [Fact]
@@ -29,8 +29,8 @@ public sealed class MandatoryStatusTests
         var learner = new LearnerAtWork();
         learner.Answer("b");
 
-        Assert.Equal(MandatoryStatus.InProgress, learner.Learner.Status(Last));
-        Assert.Equal(MandatoryStatus.Overdue, learner.Learner.Status(Last.AddDays(1)));
+        Assert.Equal(MandatoryStatus.InProgress, learner.Learner.Status(Programme, Last));
+        Assert.Equal(MandatoryStatus.Overdue, learner.Learner.Status(Programme, Last.AddDays(1)));
     }
 
     [Fact]
@@ -38,12 +38,12 @@ public sealed class MandatoryStatusTests
     {
         var learner = new LearnerAtWork();
         learner.CompleteMain();
-        Assert.Equal(MandatoryStatus.InProgress, learner.Learner.Status(Last));
+        Assert.Equal(MandatoryStatus.InProgress, learner.Learner.Status(Programme, Last));
 
         learner.HandIn(learner.Form(Read, Short));
 
-        Assert.Equal(MandatoryStatus.Complete, learner.Learner.Status(Last));
-        Assert.Equal(MandatoryStatus.Complete, learner.Learner.Status(Last.AddDays(1_000)));
+        Assert.Equal(MandatoryStatus.Complete, learner.Learner.Status(Programme, Last));
+        Assert.Equal(MandatoryStatus.Complete, learner.Learner.Status(Programme, Last.AddDays(1_000)));
     }
 
     [Fact]
@@ -52,8 +52,8 @@ public sealed class MandatoryStatusTests
         var learner = new LearnerAtWork();
         learner.Happen([new LearnerFact.Placed(new("quality"), "CH", "G2", new Leave(First.AddDays(10), First.AddDays(19)))]);
 
-        Assert.Equal(MandatoryStatus.NotStarted, learner.Learner.Status(Last.AddDays(10)));
-        Assert.Equal(MandatoryStatus.Overdue, learner.Learner.Status(Last.AddDays(11)));
+        Assert.Equal(MandatoryStatus.NotStarted, learner.Learner.Status(Programme, Last.AddDays(10)));
+        Assert.Equal(MandatoryStatus.Overdue, learner.Learner.Status(Programme, Last.AddDays(11)));
     }
 
     [Fact]
@@ -62,10 +62,10 @@ public sealed class MandatoryStatusTests
         var learner = new LearnerAtWork();
         learner.Answer("b");
         learner.Happen(learner.Learner.Leave());
-        Assert.Equal(MandatoryStatus.NotEnrolled, learner.Learner.Status(Last.AddDays(1)));
+        Assert.Equal(MandatoryStatus.NotEnrolled, learner.Learner.Status(Programme, Last.AddDays(1)));
 
         learner.Happen([new LearnerFact.Placed(new("quality"), "CH", "G2")]);
 
-        Assert.Equal(MandatoryStatus.InProgress, learner.Learner.Status(Last));
+        Assert.Equal(MandatoryStatus.InProgress, learner.Learner.Status(Programme, Last));
     }
 }

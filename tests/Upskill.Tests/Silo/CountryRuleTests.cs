@@ -29,10 +29,10 @@ public sealed partial class CountryRuleTests(SiloFixture silo)
         using var lead = await WebVisitor.SignIn(silo.Address, $"{unit}-lead");
         await Until.True(async () => (await lead.Page("/team")).Contains("Not shown to managers in Luxembourg", StringComparison.Ordinal), "the rules did not come into force");
 
+        await Figures(figures => figures.Enrolled == 6);
         var before = await Walk(viewers);
         await silo.Begin($"{unit}-first");
-        await Until.True(async () => (await silo.Grains.GetGrain<IUnitFiguresGrain>(unit).Total()).Figures.Started == 1, "the figures did not move");
-        await Until.True(async () => (await silo.Grains.GetGrain<IUnitFiguresGrain>(UnitId.Organisation.Value).Figures()).Children.Single(child => child.Unit.Value == unit).Figures.Started == 1, "the figures did not move at the top");
+        await Figures(figures => figures.Started == 1);
         var after = await Walk(viewers);
 
         Assert.Equal(before.Keys, after.Keys);
@@ -70,6 +70,14 @@ public sealed partial class CountryRuleTests(SiloFixture silo)
         Assert.Equal("/people/countries/NO", answer.Headers.Location!.OriginalString);
         Assert.Contains("Offered: Peer groups. Shown from 12 people on. Managers see groups only.", await owner.Page("/people/countries/NO"), StringComparison.Ordinal);
         Assert.Contains("Norway", await owner.Page("/people/countries"), StringComparison.Ordinal);
+    }
+
+    /// <summary>Returns when the unit's figures are so, and known above it.</summary>
+    private async Task Figures(Func<AdoptionFigures, bool> are)
+    {
+        await Until.True(async () => are((await silo.Grains.GetGrain<IUnitFiguresGrain>(unit).Total()).Figures), "the figures did not move");
+        await Until.True(async () => are((await silo.Grains.GetGrain<IUnitFiguresGrain>(UnitId.Organisation.Value).Figures()).Children.Single(child => child.Unit.Value == unit).Figures),
+            "the figures did not move at the top");
     }
 
     private string In(string country, string id, string manager, string department = "") =>

@@ -32,6 +32,9 @@ public sealed class SiloFixture : IAsyncLifetime
         otto,Otto Operator,,Board,,,CH,G3,anna,Europe/Zurich,en,2020-01-01,,,operator
         """;
 
+    /// <summary>A cohort with nobody in it.</summary>
+    public const string Cohort = "spring";
+
     private readonly TemporaryFolder folder = new();
     private WebApplication app = null!;
 
@@ -47,10 +50,17 @@ public sealed class SiloFixture : IAsyncLifetime
     /// <inheritdoc/>
     public async Task InitializeAsync()
     {
-        app = UpskillSilo.Build(["--environment=Development", "--Sample:Enabled=false", $"--Store:Directory={folder.Path}", "--urls=http://127.0.0.1:0"]);
-        await app.StartAsync();
-        Address = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        await Start();
         await Import("organisation", Organisation);
+        await Grains.GetGrain<ICohortGrain>(Cohort).Make(new("Spring", new(2026, 1, 1), new(2099, 12, 31), new("olga")));
+    }
+
+    /// <summary>Stops the silo and starts another one on the same store.</summary>
+    public async Task Restart()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+        await Start();
     }
 
     /// <summary>Loads a file, as a file of changes unless said otherwise, and waits until it is loaded.</summary>
@@ -77,6 +87,13 @@ public sealed class SiloFixture : IAsyncLifetime
         await app.StopAsync();
         await app.DisposeAsync();
         folder.Dispose();
+    }
+
+    private async Task Start()
+    {
+        app = UpskillSilo.Build(["--environment=Development", "--Sample:Enabled=false", $"--Store:Directory={folder.Path}", "--urls=http://127.0.0.1:0"]);
+        await app.StartAsync();
+        Address = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
     }
 }
 

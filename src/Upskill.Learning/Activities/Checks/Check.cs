@@ -12,6 +12,9 @@ public sealed record Check(ActivityId Id, string Title, TimeSpan Duration, int P
 {
     private const int FewestInOrder = 3;
 
+    /// <summary>The question of this id, or null.</summary>
+    public Question? this[string id] => Questions.FirstOrDefault(question => question.Id == id);
+
     public override int Steps => Questions.Length;
 
     public override Type Component => typeof(CheckPart);
@@ -80,6 +83,13 @@ public sealed record Question(string Id, string Ask, bool ChooseMany, ImmutableA
     /// <summary>True where the options, which the file has in their right order, are to be put in order.</summary>
     public bool InOrder { get; init; }
 
+    /// <summary>True where it was found wrong, and everybody's answer to it counts.</summary>
+    public bool CountsForAll { get; init; }
+
+    /// <summary>SHA-256 of what is asked, offered and right, lower-case hex.</summary>
+    public string Digest => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+        string.Join('\n', Options.Select(option => $"{option.Id}\t{option.Right}\t{option.Text}").Prepend($"{Id}\t{Ask}\t{ChooseMany}\t{InOrder}")))));
+
     /// <summary>The options as the page first has them: a question of order never shows its answer.</summary>
     public ImmutableArray<Option> Shown
     {
@@ -90,10 +100,10 @@ public sealed record Question(string Id, string Ask, bool ChooseMany, ImmutableA
         }
     }
 
-    /// <summary>True when exactly the right options were chosen, or all were put in the right order.</summary>
-    public bool IsRight(ImmutableArray<string> choices) => InOrder
+    /// <summary>True when exactly the right options were chosen, or all were put in the right order; always where it was found wrong.</summary>
+    public bool IsRight(ImmutableArray<string> choices) => CountsForAll || (InOrder
         ? choices.SequenceEqual(Options.Select(option => option.Id))
-        : Options.All(option => option.Right == choices.Contains(option.Id));
+        : Options.All(option => option.Right == choices.Contains(option.Id)));
 
     /// <summary>The options in the order that their ids have in <paramref name="order"/>, separated by commas; as first shown where it names not each of them once.</summary>
     public ImmutableArray<Option> Ordered(string? order)
