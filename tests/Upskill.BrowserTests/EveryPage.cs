@@ -48,8 +48,8 @@ internal static class EveryPage
         ["modules"] = new("/modules", People.HalfWay, PromptingForWork.FirstCheck) { Holds = "progress" },
         ["modules, finished"] = new("/modules", People.Finished, null) { Holds = "text=Completed on" },
         ["a reading"] = new(Pages.Screen("six-parts"), People.Beginner) { Holds = "[data-next]" },
-        ["a reading in German"] = new(Pages.Screen("six-parts"), People.German) { Holds = "h1[lang=de]" },
-        ["a drill in German"] = new(Drill, People.German) { Holds = "h1[lang=de]" },
+        ["a reading in German"] = new(Pages.Screen("six-parts"), People.German) { Holds = ":is(h1[lang=de], [lang=de] h1)" },
+        ["a drill in German"] = new(Drill, People.German) { Holds = ":is(h1[lang=de], [lang=de] h1)" },
         ["a reading, with all screens"] = new(Pages.Screen("six-parts"), People.HalfWay, PromptingForWork.FirstCheck)
         {
             IsNarrow = true,
