@@ -73,7 +73,17 @@ internal static partial class Pages
         }
 
         /// <summary>What is wrong with how the focus is seen; empty where nothing is.</summary>
-        public Task<string> FocusFault() => page.EvaluateAsync<string>(FocusFaults, NoFocus);
+        public async Task<string> FocusFault()
+        {
+            const int MostLooks = 20; // the browser may still be scrolling to it
+            for (var looks = 1; ; looks++)
+            {
+                var fault = await page.EvaluateAsync<string>(FocusFaults, NoFocus);
+                if (fault.Length == 0 || fault == NoFocus || looks == MostLooks)
+                    return fault;
+                await page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(done))");
+            }
+        }
 
         /// <summary>The button of a check.</summary>
         public ILocator SendAnswer => page.GetByRole(AriaRole.Button, new() { Name = "Send answer" });
