@@ -85,6 +85,11 @@ public interface ILearnerGrain : IGrainWithStringKey
     [Alias("LeaveCohort")]
     Task LeaveCohort(CommandId id, CohortId cohort);
 
+    /// <summary>Notes that the learner was at a live version of a module. Durable; a repeat changes nothing. Called by the live session only.</summary>
+    /// <exception cref="Refusal"><c>not-enrolled</c>, <c>no-minutes</c>: with a sentence; nothing was written.</exception>
+    [Alias("Attend")]
+    Task Attend(AttendLive command);
+
     /// <summary>The learner's training evidence, oldest first. Read through <c>EvidenceReader</c>, which notes an auditor's look first.</summary>
     [Alias("Evidence")]
     Task<ImmutableArray<EvidenceItem>> Evidence();
@@ -149,3 +154,15 @@ public sealed record SubmissionTaken([property: Id(0)] Assessment? Assessment, [
 /// <param name="Of">Parts in all; 0 where nothing is counted.</param>
 [GenerateSerializer, Immutable, Alias("Upskill.Assessment")]
 public sealed record Assessment([property: Id(0)] bool Passed, [property: Id(1)] int Right, [property: Id(2)] int Of);
+
+/// <summary>Somebody was at a live version of a module.</summary>
+/// <param name="Id">Derived from the live session and the person, so that a repeat is none.</param>
+/// <param name="Module">What it was the live version of.</param>
+/// <param name="LiveSession">Which.</param>
+/// <param name="Minutes">How long they were there in all, from 1 to <see cref="MostMinutes"/>.</param>
+[GenerateSerializer, Immutable, Alias("Upskill.AttendLive")]
+public sealed record AttendLive([property: Id(0)] CommandId Id, [property: Id(1)] ModuleId Module, [property: Id(2)] string LiveSession, [property: Id(3)] int Minutes)
+{
+    /// <summary>Nothing live is longer than a day.</summary>
+    public const int MostMinutes = 24 * 60;
+}

@@ -48,6 +48,10 @@ public sealed record LearnerStanding(
     [Id(10)]
     public MandatoryStatus Status { get; init; }
 
+    /// <summary>By module, the longest that they were at one live version of it.</summary>
+    [Id(11)]
+    public ImmutableDictionary<ModuleId, int> AttendedMinutes { get; init; } = ImmutableDictionary<ModuleId, int>.Empty;
+
     /// <summary>Where they stand in one activity: at the beginning, if they never were there.</summary>
     public ActivityStanding At(ModuleId module, ActivityId activity) =>
         Activities.FirstOrDefault(standing => standing.Module == module && standing.Activity == activity)

@@ -30,6 +30,9 @@ public abstract record Activity(ActivityId Id, string Title, TimeSpan Duration)
     /// <summary>The day on which the author last changed the content, where they say so.</summary>
     public DateOnly? ChangedOn { get; init; }
 
+    /// <summary>True of what a person signs: nothing else stands for it.</summary>
+    public virtual bool IsSigned => false;
+
     /// <summary>Whether there is a pass that counts today.</summary>
     public bool IsPassed(ActivityStanding standing) => standing.PassedAt is not null && (!Renews || Counts.Any(standing.PassedOf.Contains));
 

@@ -36,6 +36,9 @@ internal sealed partial record Learner(
     /// <summary>BCP 47, as they chose it; null where they did not.</summary>
     public string? Language { get; init; }
 
+    /// <summary>By module, the longest that they were at one live version of it.</summary>
+    public ImmutableDictionary<ModuleId, int> AttendedMinutes { get; init; } = ImmutableDictionary<ModuleId, int>.Empty;
+
     /// <summary>Questions that they said are wrong, oldest first.</summary>
     public ImmutableArray<QuestionReport> Reports { get; init; } = [];
 
@@ -59,6 +62,18 @@ internal sealed partial record Learner(
         !LanguageTag.IsTag(command.Language) ? throw new Refusal("no-language", "That is no language. Nothing was changed.")
         : command.Language == Language ? []
         : [new LearnerFact.LanguageChosen(command.Language)];
+
+    /// <summary>What happens when they were at a live version of a module: it may complete the module, and so the programme.</summary>
+    /// <exception cref="Refusal"><c>not-enrolled</c>, <c>no-minutes</c>.</exception>
+    public ImmutableArray<LearnerFact> Attend(AttendLive command, Programme programme)
+    {
+        if (!IsEnrolled)
+            throw new Refusal("not-enrolled", "They are not enrolled on this programme. Nothing was written.");
+        if (command.Minutes is <= 0 or > AttendLive.MostMinutes)
+            throw new Refusal("no-minutes", $"Somebody is there for 1 to {AttendLive.MostMinutes} minutes. Nothing was written.");
+        var attended = new LearnerFact.LiveAttended(command.Module, command.LiveSession, command.Minutes);
+        return programme[command.Module] is { } module ? [attended, .. Completing(programme, module, With(attended, default))] : [attended];
+    }
 
     /// <summary>What happens when they say that a question is wrong.</summary>
     /// <exception cref="Refusal">With the sentence that the learner is shown.</exception>
@@ -116,6 +131,10 @@ internal sealed partial record Learner(
         LearnerFact.CohortJoined joined => (this with { Cohort = joined, LeftCohort = LeftCohort == joined.Cohort ? null : LeftCohort }).Enrolling(at),
         LearnerFact.CohortLeft left => (this with { Cohort = null, LeftCohort = left.Cohort }).Ending(),
         LearnerFact.Waived or LearnerFact.WaiverWithdrawn => this with { Waivers = Waivers.With(fact, DateOnly.FromDateTime(at.UtcDateTime)) },
+        LearnerFact.LiveAttended attended => this with
+        {
+            AttendedMinutes = AttendedMinutes.SetItem(attended.Module, Math.Max(attended.Minutes, AttendedMinutes.GetValueOrDefault(attended.Module))),
+        },
         LearnerFact.SubmissionMade made => With(Submitted(made)) with { LastSavedAt = at, LastModule = made.Module },
         LearnerFact.AttemptAssessed assessed => With(Assessed(assessed, at)) with { Ended = EndedWith(assessed) },
         LearnerFact.AttemptRescored rescored => With(Rescored(rescored, at)) with { Ended = EndedWith(rescored) },
@@ -143,7 +162,7 @@ internal sealed partial record Learner(
     /// <param name="number">Of the newest fact.</param>
     /// <param name="secret">The learner's own, for <see cref="Draw"/>.</param>
     public LearnerStanding Standing(long number, string secret = "") =>
-        new(number, EnrolledOn, DueOn, [.. Activities.Values], Completions, LastSavedAt, LastModule) { Secret = secret, Language = Language, Reports = Reports };
+        new(number, EnrolledOn, DueOn, [.. Activities.Values], Completions, LastSavedAt, LastModule) { Secret = secret, Language = Language, Reports = Reports, AttendedMinutes = AttendedMinutes };
 
     private ActivityStanding At(ModuleId module, ActivityId activity) =>
         Activities.GetValueOrDefault((module, activity)) ?? ActivityStanding.Untouched(module, activity);
@@ -192,7 +211,8 @@ internal sealed partial record Learner(
     internal ImmutableArray<LearnerFact> Completing(Programme programme, Module module, Learner after)
     {
         var completed = Completions.Select(completion => completion.Module).ToHashSet();
-        bool IsPassedBy(Learner learner) => module.Activities.All(activity => activity.IsPassed(learner.At(module.Id, activity.Id)));
+        bool IsPassedBy(Learner learner) => module.Activities.All(activity =>
+            module.IsMet(activity, learner.At(module.Id, activity.Id), learner.AttendedMinutes.GetValueOrDefault(module.Id)));
         if ((completed.Contains(module.Id) && IsPassedBy(this)) || !IsPassedBy(after))
             return [];
         completed.Add(module.Id);

@@ -21,6 +21,7 @@ namespace Upskill.Learning.Learners;
 [JsonDerivedType(typeof(WaiverWithdrawn), "waiver-withdrawn")]
 [JsonDerivedType(typeof(CohortJoined), "cohort-joined")]
 [JsonDerivedType(typeof(CohortLeft), "cohort-left")]
+[JsonDerivedType(typeof(LiveAttended), "live-attended")]
 internal abstract record LearnerFact
 {
     private LearnerFact() { }
@@ -85,4 +86,7 @@ internal abstract record LearnerFact
 
     /// <summary>The learner is not in the cohort any more.</summary>
     public sealed record CohortLeft(CohortId Cohort) : LearnerFact;
+
+    /// <summary>The learner was at a live version of the module for so many minutes.</summary>
+    public sealed record LiveAttended(ModuleId Module, string LiveSession, int Minutes) : LearnerFact;
 }

@@ -41,6 +41,8 @@ internal sealed class LearnerGrain(ProgrammeInUse inUse, WrongQuestions wrong, I
 
     public Task ChooseLanguage(ChooseLanguage command) => Commit(command.Id, learner => learner.Choose(command), (_, _) => true);
 
+    public Task Attend(AttendLive command) => Commit(command.Id, learner => learner.Attend(command, inUse.Current), (_, _) => true);
+
     public async Task Report(ReportQuestion command)
     {
         // Refused before anything is written; then first without the name, so that a report that the learner was told is kept cannot miss its reader.

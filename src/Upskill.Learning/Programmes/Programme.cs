@@ -57,11 +57,24 @@ public sealed record Module(
     /// <summary>The activity, or null.</summary>
     public Activity? this[ActivityId id] => Activities.FirstOrDefault(activity => activity.Id == id);
 
-    /// <summary>The first activity that is not passed, or null where all are.</summary>
-    public Activity? Next(LearnerStanding standing) => Activities.FirstOrDefault(activity => !activity.IsPassed(standing.At(Id, activity.Id)));
+    /// <summary>Who was at the live version of the module for so many minutes has met its outcome but for what is signed; null where there is none.</summary>
+    public int? LiveMinutes { get; init; }
 
-    /// <summary>How many activities are passed.</summary>
-    public int Passed(LearnerStanding standing) => Activities.Count(activity => activity.IsPassed(standing.At(Id, activity.Id)));
+    /// <summary>
+    /// Whether nothing more is needed of this activity: it is passed, or the live version was attended long enough. What is signed is signed in either case.
+    /// </summary>
+    public bool IsMet(Activity activity, ActivityStanding at, int attendedMinutes) =>
+        activity.IsPassed(at) || (attendedMinutes >= LiveMinutes && !activity.IsSigned);
+
+    /// <summary>The same, for one learner.</summary>
+    public bool IsMet(Activity activity, LearnerStanding standing) =>
+        IsMet(activity, standing.At(Id, activity.Id), standing.AttendedMinutes.GetValueOrDefault(Id));
+
+    /// <summary>The first activity of which something is needed, or null where of none.</summary>
+    public Activity? Next(LearnerStanding standing) => Activities.FirstOrDefault(activity => !IsMet(activity, standing));
+
+    /// <summary>Of how many activities nothing more is needed.</summary>
+    public int Passed(LearnerStanding standing) => Activities.Count(activity => IsMet(activity, standing));
 
     /// <summary>Activities whose older content the learner passed and whose new content asks them again.</summary>
     public IEnumerable<Activity> AsksAgain(LearnerStanding standing) => Activities.Where(activity => activity.AsksAgain(standing.At(Id, activity.Id)));
@@ -69,10 +82,10 @@ public sealed record Module(
     /// <summary>Whether there is something to do: it was never completed, or asks again.</summary>
     public bool IsOpen(LearnerStanding standing) => standing.Of(Id) is null || AsksAgain(standing).Any();
 
-    /// <summary>Durations of the activities that are not passed, at least a minute where there are any.</summary>
+    /// <summary>Durations of the activities of which something is needed, at least a minute where there are any.</summary>
     public TimeSpan Left(LearnerStanding standing)
     {
-        var left = Activities.Where(activity => !activity.IsPassed(standing.At(Id, activity.Id))).ToList();
+        var left = Activities.Where(activity => !IsMet(activity, standing)).ToList();
         var sum = left.Aggregate(TimeSpan.Zero, (sum, activity) => sum + activity.Duration);
         return left.Count > 0 && sum < TimeSpan.FromMinutes(1) ? TimeSpan.FromMinutes(1) : sum;
     }

@@ -106,7 +106,9 @@ internal static class ProgrammeFiles
         }).OfType<Activity>()];
         node.Demand(!strands.IsEmpty, "needs a strand and an activity; it has no strand", "Name one under “strands:”.", "strands");
         node.Demand(!activities.IsEmpty, "needs a strand and an activity; it has no activity", "Describe one under “activities:”.", "activities");
-        return new(new(id), title, outcome, folder.Hash(), strands, activities) { Language = folder.Language, Files = folder.Files };
+        var live = node.Optional("live") is null ? (int?)null : node.Whole("live");
+        node.Demand(live is not <= 0, "is met live in no minutes", "Write how many minutes of its live version meet the outcome, or leave “live:” out.", "live");
+        return new(new(id), title, outcome, folder.Hash(), strands, activities) { Language = folder.Language, Files = folder.Files, LiveMinutes = live };
     }
 
     private static Strand? ReadStrand(ContentNode node, string name)

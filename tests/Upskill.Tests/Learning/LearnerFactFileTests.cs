@@ -35,7 +35,8 @@ public sealed class LearnerFactFileTests
             fact => Assert.Equal(new LearnerFact.Waived("w1", new("prompting-for-work"), new(2027, 3, 31), new("E0001"), "A reason."), fact),
             fact => Assert.Equal(new LearnerFact.WaiverWithdrawn("w1", new("E0001")), fact),
             fact => Assert.Equal(new LearnerFact.CohortJoined(new("c1"), new(2027, 1, 11), new(2027, 3, 31)), fact),
-            fact => Assert.Equal(new LearnerFact.CohortLeft(new("c1")), fact));
+            fact => Assert.Equal(new LearnerFact.CohortLeft(new("c1")), fact),
+            fact => Assert.Equal(new LearnerFact.LiveAttended(new("prompting-for-work"), "s1", 45), fact));
     }
 
     [Fact]

@@ -14,6 +14,8 @@ public sealed record Acknowledgement(ActivityId Id, string Title, TimeSpan Durat
     /// <summary>Longest name, in characters.</summary>
     public const int LongestName = 200;
 
+    public override bool IsSigned => true;
+
     public override int Steps => 1;
 
     public override Type Component => typeof(AcknowledgementPart);
