@@ -48,6 +48,7 @@ public sealed class EveryKindTests(RunningContent product) : Journey(product)
             await Press(page, "kept-form button[type=submit]", "Enter");
         }
         await Expect(page.Locator("text=Tried twice and reflected on"), "The exercise is not done.").ToBeVisibleAsync();
+        await page.WaitForLoadStateAsync(); // until its scripts listen
         await page.Keyboard.PressAsync("ArrowRight");
 
         await page.Shows("Due at four");

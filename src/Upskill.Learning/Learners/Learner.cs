@@ -39,13 +39,6 @@ internal sealed partial record Learner(
     /// <summary>By module, the longest that they were at one live version of it.</summary>
     public ImmutableDictionary<ModuleId, int> AttendedMinutes { get; init; } = ImmutableDictionary<ModuleId, int>.Empty;
 
-    /// <summary>Questions that they said are wrong, oldest first.</summary>
-    public ImmutableArray<QuestionReport> Reports { get; init; } = [];
-
-    /// <summary>Attempts that came to their end, of each activity that counts parts: the last pass, and those behind it.</summary>
-    public ImmutableDictionary<(ModuleId, ActivityId), ImmutableArray<EndedAttempt>> Ended { get; init; } =
-        ImmutableDictionary<(ModuleId, ActivityId), ImmutableArray<EndedAttempt>>.Empty;
-
     /// <summary>
     /// This learner's share in the figures: each 0 or 1. Who is excused for good counts no more than who is not enrolled; who is excused for a time still has it to do.
     /// </summary>
@@ -73,22 +66,6 @@ internal sealed partial record Learner(
             throw new Refusal("no-minutes", $"Somebody is there for 1 to {AttendLive.MostMinutes} minutes. Nothing was written.");
         var attended = new LearnerFact.LiveAttended(command.Module, command.LiveSession, command.Minutes);
         return programme[command.Module] is { } module ? [attended, .. Completing(programme, module, With(attended, default))] : [attended];
-    }
-
-    /// <summary>What happens when they say that a question is wrong.</summary>
-    /// <exception cref="Refusal">With the sentence that the learner is shown.</exception>
-    public ImmutableArray<LearnerFact> Report(ReportQuestion command)
-    {
-        const int MostOfOne = 3;
-        if (Reports.Any(report => report.Id == command.Id))
-            return [];
-        if (string.IsNullOrWhiteSpace(command.Sentence) || command.Sentence.Length > ReportQuestion.LongestSentence)
-            throw new Refusal("no-sentence", $"Write what is wrong, in at most {ReportQuestion.LongestSentence} characters. Nothing was sent.");
-        if (!At(command.Module, command.Activity).Seen.Contains(command.Question))
-            throw new Refusal("not-answered", "Answer the question first; then you can say what is wrong with it. Nothing was sent.");
-        return Reports.Count(report => (report.Module, report.Activity, report.Question) == (command.Module, command.Activity, command.Question)) < MostOfOne
-            ? [new LearnerFact.QuestionReported(command.Id, command.Module, command.Activity, command.Question, command.Sentence.Trim())]
-            : throw new Refusal("reported-enough", "You have reported this question three times. The owner of the programme has it; nothing more was sent.");
     }
 
     /// <summary>What happens when the learner hands in a step.</summary>
@@ -243,40 +220,6 @@ internal sealed partial record Learner(
             LastPassedAt = assessed.Passed ? at : standing.LastPassedAt,
             EndedAtPass = assessed.Passed ? standing.Ended + 1 : standing.EndedAtPass,
         };
-    }
-
-    private ActivityStanding Rescored(LearnerFact.AttemptRescored rescored, DateTimeOffset at)
-    {
-        var standing = At(rescored.Module, rescored.Activity);
-        var isLast = rescored.Attempt == standing.Attempt && standing.Assessment is not null;
-        standing = standing with
-        {
-            Assessment = isLast ? new(rescored.Passed, rescored.Right, rescored.Of) : standing.Assessment,
-            Rescored = standing.Rescored.Add(new(rescored.Attempt, rescored.Question, rescored.Passed, rescored.Right, rescored.Of, rescored.Reason, at)),
-        };
-        var isNews = rescored.Passed && Ended.GetValueOrDefault((rescored.Module, rescored.Activity), []).All(one => one.Attempt != rescored.Attempt || !one.Passed);
-        return !isNews ? standing : standing with
-        {
-            PassedAt = standing.PassedAt ?? at,
-            PassedOf = standing.PassedOf.Union([rescored.Content ?? rescored.Version]).ToImmutableArray(),
-            LastPassedAt = at,
-            EndedAtPass = standing.Ended,
-        };
-    }
-
-    private ImmutableDictionary<(ModuleId, ActivityId), ImmutableArray<EndedAttempt>> EndedWith(LearnerFact.AttemptAssessed assessed)
-    {
-        var key = (assessed.Module, assessed.Activity);
-        var ended = new EndedAttempt(assessed.Attempt, assessed.Version, assessed.Content, At(assessed.Module, assessed.Activity).Steps, assessed.Passed, assessed.Right);
-        return assessed.Of == 0 ? Ended
-            : Ended.SetItem(key, [.. (assessed.Passed ? [] : Ended.GetValueOrDefault(key, [])).Add(ended).TakeLast(EndedAttempt.MostKept)]);
-    }
-
-    private ImmutableDictionary<(ModuleId, ActivityId), ImmutableArray<EndedAttempt>> EndedWith(LearnerFact.AttemptRescored rescored)
-    {
-        var key = (rescored.Module, rescored.Activity);
-        return Ended.SetItem(key, [.. Ended.GetValueOrDefault(key, []).Select(one =>
-            one.Attempt == rescored.Attempt ? one with { Passed = rescored.Passed, Right = rescored.Right } : one)]);
     }
 
     private Learner With(ActivityStanding standing) =>
