@@ -217,7 +217,9 @@ internal static class EveryPage
     {
         await page.Locator("input[name=managersSeeStatus]").UncheckAsync();
         await page.Locator("input[name=minimumGroupSize]").FillAsync("12");
+        await page.EvaluateAsync("() => window.before = true");
         await page.Locator("form[action$='/rules'] button").ClickAsync();
+        await page.WaitForFunctionAsync("() => window.before === undefined && document.readyState === 'complete'"); // the page comes anew
     }
 
     // Two good lines and two bad ones; nothing of it is accepted, so that the sample stays as it is.

@@ -36,6 +36,7 @@ public sealed class ImportJourneyTests(RunningProduct product) : Journey(product
         await number.FillAsync("2");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator("main"), "The second file was not loaded.").ToContainTextAsync("Loaded", new() { Timeout = 20_000 });
+        await page.CloseAsync(); // before its silo goes
     }
 
     private static async Task Bring(IPage page, string mode, params string[] lines)

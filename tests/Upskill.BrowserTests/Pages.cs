@@ -59,9 +59,12 @@ internal static partial class Pages
         public Task ShowsQuestion(int number, int of) =>
             Expect(page.Locator("legend"), $"Question {number} of {of} did not come.").ToContainTextAsync($"Question {number} of {of}.");
 
-        /// <summary>Waits for the step that is asked for: a question or a scene.</summary>
-        public Task Asks(string step) =>
-            Expect(page.Locator("form[action$='/submissions'] input[name=step]"), $"{step} is not asked.").ToHaveValueAsync(step);
+        /// <summary>Waits for the step that is asked for, a question or a scene, and until the page's scripts listen.</summary>
+        public async Task Asks(string step)
+        {
+            await Expect(page.Locator("form[action$='/submissions'] input[name=step]"), $"{step} is not asked.").ToHaveValueAsync(step);
+            await page.WaitForLoadStateAsync();
+        }
 
         /// <summary>Chooses the right options of the step that is asked for.</summary>
         public async Task Choose(string step)
