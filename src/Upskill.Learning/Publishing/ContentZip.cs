@@ -88,6 +88,7 @@ internal sealed record ContentZip(ImmutableSortedDictionary<string, ImmutableArr
     private static ContentZip Of(IEnumerable<ZipArchiveEntry> entries)
     {
         var (files, left) = (ImmutableSortedDictionary.CreateBuilder<string, ImmutableArray<byte>>(StringComparer.Ordinal), LargestSum);
+        var paths = new HashSet<string>(StringComparer.OrdinalIgnoreCase); // on some disks two names that differ in case are one file
         foreach (var entry in entries)
         {
             var path = entry.FullName;
@@ -97,9 +98,10 @@ internal sealed record ContentZip(ImmutableSortedDictionary<string, ImmutableArr
                 throw new Refusal("zip-kind", $"The zip holds {Shown(path)}; a programme is made of .yaml and .md files only. Nothing was kept.");
             var content = Content(entry, Math.Min(LargestFile, left)) ?? throw new Refusal("zip-too-large", $"{Shown(path)} or all files together are too large. Nothing was kept.");
             left -= content.Length;
-            if (!files.TryAdd(path, [.. content]) || files.Keys.Any(other => other != path && other.Equals(path, StringComparison.OrdinalIgnoreCase)))
+            if (!paths.Add(path))
                 throw new Refusal("zip-twice", $"The zip holds {Shown(path)} twice. Nothing was kept.");
             CheckText(path, content);
+            files.Add(path, [.. content]);
         }
         return new(WithoutFolder(files.ToImmutable()));
     }

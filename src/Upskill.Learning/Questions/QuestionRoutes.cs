@@ -1,10 +1,8 @@
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Upskill.Kit.People;
 using Upskill.Kit.Web;
-using Upskill.Workforce;
 
 namespace Upskill.Learning.Questions;
 
@@ -15,11 +13,8 @@ internal static class QuestionRoutes
     {
         routes.MapGroup("/modules/{module}/{activity}/questions/{question}/reports").RequireAuthorization().WithCommands()
             .MapPost("", Report).WithName("ReportQuestion");
-        routes.MapGroup("/questions/decisions").RequireAuthorization(OwnersOnly).WithCommands().MapPost("", Decide).WithName("DecideQuestion");
+        routes.MapGroup("/questions/decisions").RequireAuthorization(Policies.OwnersOnly).WithCommands().MapPost("", Decide).WithName("DecideQuestion");
     }
-
-    private static void OwnersOnly(AuthorizationPolicyBuilder policy) =>
-        policy.RequireAuthenticatedUser().RequireAssertion(context => CurrentPerson.From(context.User)?.Is(Roles.ProgrammeOwner) is true);
 
     private static async Task<IResult> Report(
         string module, string activity, string question, CurrentPerson person, HttpRequest request, IGrainFactory grains, CancellationToken aborted)
