@@ -13,11 +13,11 @@ public interface ICohortGrain : IGrainWithStringKey
 
     /// <summary>
     /// Adds people: kept when it returns; they are told in the background, also across restarts. Who is a member already stays one; who is in another cohort, or
-    /// has left, is not taken.
+    /// has left, is not taken. A repeat of <paramref name="id"/> changes nothing, also where somebody was taken out meanwhile.
     /// </summary>
     /// <exception cref="Refusal"><c>cohort-over</c>, <c>cohort-full</c>, <c>no-cohort</c>, <c>still-adding</c>.</exception>
     [Alias("Add")]
-    Task Add(ImmutableArray<PersonId> people);
+    Task Add(CommandId id, ImmutableArray<PersonId> people);
 
     /// <summary>Takes a member out. Durable; a repeat changes nothing.</summary>
     /// <exception cref="Refusal"><c>still-adding</c>.</exception>

@@ -42,15 +42,17 @@ internal sealed class CohortGrain(
         await Keep(At with { Made = command });
     }
 
-    public async Task Add(ImmutableArray<PersonId> people)
+    public async Task Add(CommandId id, ImmutableArray<PersonId> people)
     {
+        if (At.Answered.Contains(id))
+            return;
         if (At.Made is not { } made)
             throw new Refusal("no-cohort", "There is no such cohort. Nothing was changed.");
         var added = CohortRules.Added(made, At.Members, At.Waiting, people, clock.Today);
         if (added.IsEmpty)
             return;
         await Cohorts.Begins(Id);
-        await Keep(At with { Waiting = added, NotTaken = 0, Addings = At.Addings + 1 });
+        await Keep(At with { Waiting = added, NotTaken = 0, Addings = At.Addings + 1, Answered = [.. At.Answered.Append(id).TakeLast(CohortState.MostAnswered)] });
         GoOn();
     }
 

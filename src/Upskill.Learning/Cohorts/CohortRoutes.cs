@@ -36,7 +36,7 @@ internal static class CohortRoutes
         var people = await People(form, directory);
         var cohort = grains.GetGrain<ICohortGrain>(command);
         await cohort.Make(new(EnrolmentForm.Text(form, "name") ?? "", starts, due, by.Id));
-        await cohort.Add(people);
+        await cohort.Add(new(command), people);
         return request.GoOnAt($"/enrolment/cohorts/{command}");
     }
 
@@ -48,7 +48,10 @@ internal static class CohortRoutes
         var found = grains.GetGrain<ICohortGrain>(cohort);
         if (await found.Cohort() is null)
             return TypedResults.NotFound();
-        await found.Add(await People(await Form(request), directory));
+        var form = await Form(request);
+        if (EnrolmentForm.Text(form, "commandId") is not { Length: <= CommandId.LongestLength } command)
+            return TypedResults.Problem(Problems.Problem(StatusCodes.Status400BadRequest, "malformed", "The form has no command id."));
+        await found.Add(new(command), await People(form, directory));
         return request.GoOnAt($"/enrolment/cohorts/{Uri.EscapeDataString(cohort)}");
     }
 

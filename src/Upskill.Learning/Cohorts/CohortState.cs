@@ -29,4 +29,11 @@ internal sealed record CohortState
     /// <summary>How often people were added.</summary>
     [Id(5)]
     public long Addings { get; init; }
+
+    /// <summary>The last additions, so that a repeat of one brings nobody back.</summary>
+    [Id(6)]
+    public ImmutableArray<CommandId> Answered { get; init; } = [];
+
+    /// <summary>A form is sent again for minutes, not for a hundred additions.</summary>
+    public const int MostAnswered = 100;
 }

@@ -35,6 +35,10 @@ public sealed class CohortTests(SiloFixture silo) : IAsyncLifetime
         Assert.NotEqual(Due, (await Learner("a").Standing()).DueOn);
         await Shows(UnitId.OfCohort(id), 2);
         await Shows(new(unit.ToLowerInvariant()), 4);
+
+        // The form that made it comes once more: whoever was taken out meanwhile stays out.
+        await Make(owner, ("ids", $"{unit}-a, {unit}-b\n{unit}-c"));
+        Assert.True(await Cohort.Cohort() is { Members: 2, Waiting: 0 });
     }
 
     [Fact]
@@ -42,7 +46,7 @@ public sealed class CohortTests(SiloFixture silo) : IAsyncLifetime
     {
         var other = silo.Grains.GetGrain<ICohortGrain>("other" + id);
         await other.Make(new("Other", new(2026, 1, 1), new(2099, 1, 1), new("olga")));
-        await other.Add([new($"{unit}-a")]);
+        await other.Add(CommandId.New(), [new($"{unit}-a")]);
         await Until.True(async () => await other.Cohort() is { Waiting: 0, Members: 1 }, "the other cohort did not take its member");
         using var owner = await WebVisitor.SignIn(silo.Address, "olga");
 
