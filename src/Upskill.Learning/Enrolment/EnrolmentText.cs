@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
+using Upskill.Kit.People;
 using Upskill.Learning.Programmes;
 using Upskill.Workforce;
 
@@ -15,7 +16,7 @@ public sealed class EnrolmentText(IStringLocalizer<LearningWords> words, Program
     public async Task<IReadOnlyList<OrgUnitName>> Functions() =>
         (await grains.GetGrain<IOrgUnitGrain>(UnitId.Organisation.Value).Unit())?.Children ?? [];
 
-    /// <summary>“Quality or Research; Country CH; Grade G2”, or “Everybody”.</summary>
+    /// <summary>“Quality or Research; in Switzerland; Grade G2”, or “Everybody”.</summary>
     public string Whom(EnrolmentCriteria criteria, IReadOnlyList<OrgUnitName> functions)
     {
         string Or(IEnumerable<string> names) => string.Join(words["Or"], names);
@@ -23,7 +24,7 @@ public sealed class EnrolmentText(IStringLocalizer<LearningWords> words, Program
         if (!criteria.Units.IsEmpty)
             parts.Add(Or(criteria.Units.Select(unit => functions.FirstOrDefault(function => function.Id == unit)?.Name ?? unit.Value)));
         if (!criteria.Countries.IsEmpty)
-            parts.Add(words["WhomCountry", Or(criteria.Countries)]);
+            parts.Add(words["WhomCountry", Or(criteria.Countries.Select(Country.Name))]);
         if (!criteria.Grades.IsEmpty)
             parts.Add(words["WhomGrade", Or(criteria.Grades)]);
         if (criteria.StartsFrom is { } from)

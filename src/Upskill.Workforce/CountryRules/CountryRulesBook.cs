@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using Upskill.Workforce.Imports;
+using Upskill.Kit.People;
 
 namespace Upskill.Workforce.CountryRules;
 
@@ -34,7 +34,7 @@ internal sealed record CountryRulesBook(CountryTable Table, ImmutableDictionary<
     /// <exception cref="Refusal"><c>no-country</c>, <c>group-size</c>.</exception>
     public ImmutableArray<CountryRuleFact> Decide(DecideCountryRule command)
     {
-        if (!EmployeeFields.IsCountry(command.Country))
+        if (!Country.IsCode(command.Country))
             throw new Refusal("no-country", $"'{command.Country}' is no country. Nothing was changed.");
         if (command.Rule.MinimumGroupSize is < CountryRule.SmallestGroup or > CountryRule.LargestGroup)
         {

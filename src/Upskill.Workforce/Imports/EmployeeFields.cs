@@ -55,14 +55,11 @@ internal sealed class EmployeeFields
     }
 
     public string Country(string code) =>
-        Is(countries, code, () => IsCountry(code))
+        Is(countries, code, () => Upskill.Kit.People.Country.IsCode(code))
             ? Text("country", code)
             : throw new FieldException("country", code, code == "UK"
                 ? "Use GB, the ISO code for the United Kingdom."
                 : $"'{code}' is no country; write ISO 3166 with two capitals, such as CH.");
-
-    /// <summary>Whether it is ISO 3166 alpha-2.</summary>
-    public static bool IsCountry(string code) => code.Length == 2 && code.All(char.IsAsciiLetterUpper) && IsRegion(code);
 
     public string Zone(string name) =>
         Is(zones, name, () => TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) && zone.HasIanaId && !TimeZoneInfo.TryConvertWindowsIdToIanaId(name, out _))
@@ -117,18 +114,6 @@ internal sealed class EmployeeFields
 
     private static bool Is(Dictionary<string, bool> known, string text, Func<bool> look) =>
         known.TryGetValue(text, out var isOne) ? isOne : known[text] = look();
-
-    private static bool IsRegion(string code)
-    {
-        try
-        {
-            return new RegionInfo(code).TwoLetterISORegionName == code;
-        }
-        catch (ArgumentException)
-        {
-            return false;
-        }
-    }
 
     private static bool IsCulture(string tag)
     {
