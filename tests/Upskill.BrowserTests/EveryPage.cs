@@ -20,7 +20,7 @@ internal sealed record View(string Path, string? Person = null, string? Until = 
 }
 
 /// <summary>Every page of the product, in the states that look different.</summary>
-internal static class EveryPage
+internal static partial class EveryPage
 {
     /// <summary>Has not begun.</summary>
     public const string Nothing = "what-a-prompt-is";
@@ -176,90 +176,4 @@ internal static class EveryPage
 
     /// <summary>The page of this name, and what it is called.</summary>
     public static View Of(string name) => Views[name];
-
-    // The first option only: wrong enough, and the next question comes.
-    private static async Task AnswerWrongly(IPage page)
-    {
-        var step = page.Locator("form[action$='/submissions'] input[name=step]");
-        var asked = await step.GetAttributeAsync("value");
-        await page.Locator("input[name=choice]").First.CheckAsync();
-        await page.SendAnswer.ClickAsync();
-        await Expect(step, "The next question did not come.").Not.ToHaveValueAsync(asked!);
-    }
-
-    private static string AskAgain(string module) => module.Replace("- id: what-a-prompt-is", "- id: what-a-prompt-is\n    evidence: ask-again", StringComparison.Ordinal).Replace("title: What a prompt is", "title: What a prompt is today", StringComparison.Ordinal);
-
-    private static string Spoilt(string module) => module.Replace("outcome:", "outcomes:", StringComparison.Ordinal);
-
-    // The product's own content with one file changed; nothing of it is published.
-    private static Func<IPage, Task> BringContent(Func<string, string> change) => async page =>
-    {
-        var zip = await (await page.APIRequest.GetAsync("/api/learning/contents/built-in/files.zip")).BodyAsync();
-        using var bytes = new MemoryStream();
-        bytes.Write(zip);
-        using (var archive = new System.IO.Compression.ZipArchive(bytes, System.IO.Compression.ZipArchiveMode.Update, leaveOpen: true))
-        {
-            var entry = archive.GetEntry("prompting-for-work/module.yaml")!;
-            string module;
-            using (var reader = new StreamReader(entry.Open()))
-                module = change(await reader.ReadToEndAsync());
-            entry.Delete();
-            using var writer = new StreamWriter(archive.CreateEntry("prompting-for-work/module.yaml").Open());
-            await writer.WriteAsync(module);
-        }
-        await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "programme.zip", MimeType = "application/zip", Buffer = bytes.ToArray() });
-        await page.Follow("Read the zip");
-        await Expect(page.Locator("h1"), "The content's page did not come.").ToHaveTextAsync("New content");
-    };
-
-    // Of a country that nobody of the sample works in.
-    private static async Task Decide(IPage page)
-    {
-        await page.Locator("input[name=managersSeeStatus]").UncheckAsync();
-        await page.Locator("input[name=minimumGroupSize]").FillAsync("12");
-        await page.EvaluateAsync("() => window.before = true");
-        await page.Locator("form[action$='/rules'] button").ClickAsync();
-        await page.WaitForFunctionAsync("() => window.before === undefined && document.readyState === 'complete'"); // the page comes anew
-    }
-
-    // Two good lines and two bad ones; nothing of it is accepted, so that the sample stays as it is.
-    private static async Task BringFile(IPage page)
-    {
-        const string Csv = """
-            id;name;email;function;department;team;country;grade;manager_id;time_zone;language;start_date;leave_from;leave_to;roles
-            e-1;Ines Roth;;Quality;Audit;;CH;G4;;Europe/Zurich;de;2026-01-01;;;owner
-            e-2;Mara Kost;;Quality;Audit;;CH;G2;e-1;Europe/Zurich;de;2026-01-01;;;
-            e-3;Jon Ek;;Quality;Audit;;UK;G2;e-1;Europe/London;en;2026-01-01;;;
-            e-4;Lin Mei;;Quality;Audit;;CN;G2;e-9;Asia/Shanghai;zh;31.11.2026;;;
-
-            """;
-        await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "people.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(Csv) });
-        await page.GetByLabel("Everybody: people").CheckAsync();
-        await page.Follow("Read the file");
-        await Expect(page.Locator("h1"), "The import's page did not come.").ToHaveTextAsync("Import people");
-    }
-
-    // The first of each run takes both in; of later ones they are not taken, which the page says.
-    private static async Task MakeCohort(IPage page)
-    {
-        await page.GetByLabel("Name", new() { Exact = true }).FillAsync("Spring 2027");
-        await page.GetByLabel("First day").FillAsync("2027-01-11");
-        await page.GetByLabel("Last day, for all").FillAsync("2099-03-31");
-        await page.GetByLabel("Ids of people").FillAsync($"{People.InCohort}, {People.InCohortToo}");
-        await page.Follow("Make the cohort");
-        await Expect(page.Locator("h1"), "The cohort's page did not come.").ToHaveTextAsync("Spring 2027");
-    }
-
-    private static async Task Excuse(IPage page)
-    {
-        if (await page.GetByText("Now: excused.").CountAsync() > 0)
-            return; // by an earlier look at this page
-        await page.GetByLabel("Last day").FillAsync("2099-03-31");
-        await page.GetByLabel("Why", new() { Exact = true }).FillAsync("Long illness, agreed with the site's doctor.");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Excuse them" }).ClickAsync();
-        await Expect(page.GetByText("Now: excused."), "They were not excused.").ToBeVisibleAsync();
-    }
-
-    // As without script: the answer is a page.
-    private static Task SendNothing(IPage page) => page.EvaluateAsync("() => document.querySelector('kept-form form').submit()");
 }

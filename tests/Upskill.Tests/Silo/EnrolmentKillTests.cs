@@ -1,10 +1,8 @@
 using System.Net;
-using System.Net.Http.Headers;
-using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Upskill.Testing;
-using static Upskill.Tests.Workforce.EmployeeLines;
+using Upskill.Workforce;
 
 namespace Upskill.Tests.Silo;
 
@@ -14,7 +12,7 @@ public sealed partial class EnrolmentKillTests : IDisposable
 {
     private const int People = 8_000, Sample = 1_200;
     private readonly TemporaryFolder folder = new();
-    private readonly string id = Guid.NewGuid().ToString("N");
+    private readonly LargeImport import = new(People);
 
     [Fact]
     public async Task A_rule_whose_carrying_out_was_killed_ends_with_everybody_under_it_once()
@@ -48,20 +46,10 @@ public sealed partial class EnrolmentKillTests : IDisposable
 
     private async Task Load(WebVisitor owner)
     {
-        var csv = File(Enumerable.Range(0, People).Select(i => Person($"e-{i}", i == 0 ? "" : $"e-{(i - 1) / 10}", $"Function {i % 5}", $"Department {i % 20}")));
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/workforce/imports?mode=changes&commandId={id}")
-        {
-            Content = new ByteArrayContent(Encoding.UTF8.GetBytes(csv)) { Headers = { ContentType = new MediaTypeHeaderValue("text/csv") } },
-            Headers = { { "RequestVerificationToken", WebVisitor.Token(await owner.Page("/people")) }, { "Accept", "application/json" } },
-        };
-        using var answer = await owner.Http.SendAsync(request);
-        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
-        await Until.True(async () => await Stage(owner) == 6, "the file was not read");
-        using var accepted = await owner.Post($"/api/workforce/imports/{id}/acceptance", WebVisitor.Token(await owner.Page($"/people/imports/{id}")));
-        await Until.True(async () => await Stage(owner) == 2, "the file was not loaded", TimeSpan.FromMinutes(1));
+        await import.Bring(owner);
+        await import.Accept(owner);
+        await Until.True(async () => await import.Stage(owner) is ImportStage.Loaded, "the file was not loaded", TimeSpan.FromMinutes(1));
     }
-
-    private async Task<int> Stage(WebVisitor owner) => JsonDocument.Parse(await owner.Page($"/api/workforce/imports/{id}")).RootElement.GetProperty("stage").GetInt32();
 
     [GeneratedRegex("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"")]
     private static partial Regex Hidden();
