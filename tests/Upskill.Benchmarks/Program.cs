@@ -7,6 +7,7 @@ return args.FirstOrDefault(argument => !argument.StartsWith('-')) switch
     "start" => await StartVerb.Run(json),
     "import" => await ImportVerb.Run(json),
     "journal" => await JournalVerb.Run(json),
+    "draw" => DrawVerb.Run(json),
     _ => Usage(),
 };
 
@@ -17,6 +18,7 @@ static int Usage()
           start    seconds from the start of the built silo to its first answer, fresh and after a SIGKILL, and its memory
           import   100,000 people read from a file, placed and enrolled; beside reading the file alone
           journal  what an append costs at entry 10 and at entry 100,000
+          draw     26 rounds of tens among 150 people beside a plain shuffle; 100,000 people within their functions
         """);
     return 2;
 }
