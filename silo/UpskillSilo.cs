@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Upskill.Adoption;
 using Upskill.Kit;
 using Upskill.Learning;
+using Upskill.PeerGroups;
 using Upskill.Silo.Hosting;
 using Upskill.Silo.SignIn;
 using Upskill.Silo.Store;
@@ -42,6 +43,7 @@ internal static class UpskillSilo
         builder.Services.AddKit();
         builder.Services.AddWorkforce(builder.Configuration);
         builder.Services.AddLearning(builder.Configuration["Programme:Directory"] ?? Path.Combine(AppContext.BaseDirectory, "Programmes", "everyday-ai"));
+        builder.Services.AddPeerGroups();
         builder.Services.AddAdoption();
         builder.Services.AddUpskillWeb();
         builder.AddPush(store);
@@ -51,6 +53,7 @@ internal static class UpskillSilo
         app.UseUpskillWeb();
         app.MapWorkforce();
         app.MapLearning();
+        app.MapPeerGroups();
         app.MapAdoption();
         app.MapUpskillWeb();
         return app;

@@ -8,6 +8,7 @@ using Upskill.Adoption;
 using Upskill.Kit.Parts;
 using Upskill.Kit.People;
 using Upskill.Learning;
+using Upskill.PeerGroups;
 using Upskill.Web.Edge;
 using Upskill.Web.Home;
 using Upskill.Web.Shell;
@@ -19,7 +20,7 @@ namespace Upskill.Web;
 public static class WebModule
 {
     private static readonly ShellOptions Shell = new(
-        [typeof(WorkforceModule).Assembly, typeof(LearningModule).Assembly, typeof(AdoptionModule).Assembly]);
+        [typeof(WorkforceModule).Assembly, typeof(LearningModule).Assembly, typeof(AdoptionModule).Assembly, typeof(PeerGroupsModule).Assembly]);
 
     /// <summary>Registers it.</summary>
     public static IServiceCollection AddUpskillWeb(this IServiceCollection services)

@@ -71,7 +71,7 @@ internal static class DrawVerb
             var (roster, _) = RosterBuilder.Of(people, met, null);
             var draw = Draw.Of(roster, GroupSizes.Groups(people.Count, Target), DrawCompany.Seed(function));
             seconds += clock.Elapsed.TotalSeconds;
-            var report = DrawReport.Of(roster, draw);
+            var report = DrawOutcome.Of(roster, draw);
             Console.WriteLine($"function {function}: {draw.Groups.Length} groups, {report.PairsApart} pairs of a reporting line, {report.PairsMet} pairs met before");
         }
         return seconds;

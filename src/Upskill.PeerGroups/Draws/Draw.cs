@@ -26,13 +26,8 @@ internal sealed record Draw(ImmutableArray<ImmutableArray<int>> Groups)
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static Draw Of(Roster roster, int groups, ReadOnlySpan<byte> seed, IProgress<double>? progress = null, CancellationToken stop = default)
     {
-        var places = new DrawSearch(roster, groups, seed, progress).Find(stop);
-        var first = 0;
-        return new([.. GroupSizes.Of(roster.Rows.Length, groups).Select(size =>
-        {
-            first += size;
-            return places[(first - size)..first].Order().ToImmutableArray();
-        })]);
+        var seats = new DrawSearch(roster, groups, seed, progress).Find(stop);
+        return new([.. seats.Chunk(seats.Length / groups).Select(group => group.Where(row => row != Seating.Empty).Order().ToImmutableArray())]);
     }
 
     /// <inheritdoc/>

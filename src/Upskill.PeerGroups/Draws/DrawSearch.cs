@@ -8,7 +8,7 @@ namespace Upskill.PeerGroups.Draws;
 /// <remarks>
 /// Bounds: at most <see cref="MostSweeps"/> sweeps and about <see cref="Proposals"/> proposed exchanges (for more than 1,500 people 100 sweeps), each of a cost
 /// that grows with the size of two groups and not with the roster. A cost of 0 ends it. It promises no optimum; how near it came is said beside the least
-/// that is possible (<see cref="DrawReport"/>). Who meets whom is even among people whom no rule tells apart, for the start is, and nothing later looks at
+/// that is possible (<see cref="DrawOutcome"/>). Who meets whom is even among people whom no rule tells apart, for the start is, and nothing later looks at
 /// who somebody is.
 /// </remarks>
 internal sealed class DrawSearch
@@ -35,40 +35,53 @@ internal sealed class DrawSearch
         seating = new(roster, groups);
     }
 
-    /// <summary>Who sits in which group, by place: the places of group 0, then of group 1, and so on.</summary>
+    /// <summary>Who sits in which group, by seat, as <see cref="Seating.Seats"/>.</summary>
     public int[] Find(CancellationToken stop)
     {
-        random.Shuffle(seating.Places);
+        Shuffle();
         var cost = seating.Total();
-        var (best, bestCost) = (seating.Places.ToArray(), cost);
+        var (best, bestCost) = (seating.Seats.ToArray(), cost);
         var perLevel = Math.Clamp(Proposals / people, FewestSweeps, MostSweeps) / Levels;
         for (var sweep = 0; seating.Groups > 1 && bestCost > 0 && sweep < Levels * perLevel; sweep++)
         {
             stop.ThrowIfCancellationRequested();
             cost += Sweep(Accepted(Chances[sweep / perLevel]));
             if (cost < bestCost)
-                (best, bestCost) = (seating.Places.ToArray(), cost);
+                (best, bestCost) = (seating.Seats.ToArray(), cost);
             progress?.Report((sweep + 1.0) / (Levels * perLevel));
         }
         progress?.Report(1);
         return best;
     }
 
-    /// <summary>Looks at every place in order and proposes one exchange with somebody of another group. Also to whoever costs nothing: what costs nothing more is done, and makes way.</summary>
+    /// <summary>Everybody on a random seat; the empty ones stay where they are.</summary>
+    private void Shuffle()
+    {
+        var taken = Enumerable.Range(0, seating.Seats.Length).Where(seat => seating.Seats[seat] != Seating.Empty).ToArray();
+        var rows = Enumerable.Range(0, people).ToArray();
+        random.Shuffle(rows);
+        for (var i = 0; i < people; i++)
+            seating.Seats[taken[i]] = rows[i];
+    }
+
+    /// <summary>
+    /// Looks at every seat in order and proposes one exchange with a seat of another group. Also to whoever costs nothing: what costs nothing more is done, and
+    /// makes way.
+    /// </summary>
     private long Sweep(uint[] accepted)
     {
-        var change = 0L;
-        for (var place = 0; place < people; place++)
+        var (change, size) = (0L, seating.Size);
+        for (var seat = 0; seat < seating.Seats.Length; seat++)
         {
-            var group = seating.GroupOf(place);
-            var (first, size) = seating.Span(group);
-            var other = random.Below(people - size);
-            if (other >= first)
+            var other = random.Below(seating.Seats.Length - size);
+            if (other >= seat / size * size)
                 other += size;
-            var more = seating.CostOfExchange(place, other);
+            if (!seating.CanExchange(seat, other))
+                continue;
+            var more = seating.CostOfExchange(seat, other);
             if (more > 0 && (more >= accepted.Length || random.Next() >= accepted[more]))
                 continue;
-            seating.Exchange(place, other);
+            seating.Exchange(seat, other);
             change += more;
         }
         return change;

@@ -9,6 +9,8 @@ internal sealed class Roster
     /// <summary>More people in one round are refused: a function of more is drawn in parts.</summary>
     public const int MostPeople = 25_000;
 
+    private MerkleTree? tree;
+
     /// <param name="rows">By token, in ordinal order; no token twice.</param>
     public Roster(ImmutableArray<RosterRow> rows)
     {
@@ -35,5 +37,5 @@ internal sealed class Roster
     public static Roster Parse(string text) =>
         new([.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(RosterRow.Parse)]);
 
-    private MerkleTree Tree() => new([.. Rows.Select(row => Encoding.UTF8.GetBytes(row.Text))]);
+    private MerkleTree Tree() => tree ??= new([.. Rows.Select(row => Encoding.UTF8.GetBytes(row.Text))]);
 }

@@ -2,8 +2,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Upskill.Kit;
 using Upskill.Learning;
 using Upskill.Learning.Programmes;
+using Upskill.PeerGroups;
 using Upskill.Silo;
 using Upskill.Testing;
 using Upskill.Workforce;
@@ -35,8 +37,14 @@ public sealed class SiloFixture : IAsyncLifetime
     /// <summary>A cohort with nobody in it.</summary>
     public const string Cohort = "spring";
 
+    /// <summary>A round of four people, committed to and waiting for its starter, Olga; Mia is in it. And one of Chris, which cannot be.</summary>
+    public const string Round = "autumn", ChampionsRound = "autumn-in-alpha";
+
     private readonly TemporaryFolder folder = new();
     private WebApplication app = null!;
+
+    /// <summary>The silo's days: as they are, until a test moves them.</summary>
+    internal MovableClock Clock { get; } = new();
 
     /// <summary>Where it listens.</summary>
     public Uri Address { get; private set; } = null!;
@@ -53,6 +61,10 @@ public sealed class SiloFixture : IAsyncLifetime
         await Start();
         await Import("organisation", Organisation);
         await Grains.GetGrain<ICohortGrain>(Cohort).Make(new("Spring", new(2026, 1, 1), new(2099, 12, 31), new("olga")));
+        foreach (var person in new[] { "mia", "tom", "zoe", "otto" })
+            await Grains.GetGrain<IPeerGrain>(person).Choose(new(Participation.OptedIn, null, []));
+        await Ask(Round, new(UnitId.Organisation, null, OptedInOnly: true), "olga", RoundStage.Committed);
+        await Ask(ChampionsRound, new(new("alpha"), null, OptedInOnly: false), "chris", RoundStage.Refused);
     }
 
     /// <summary>Stops the silo and starts another one on the same store.</summary>
@@ -74,6 +86,15 @@ public sealed class SiloFixture : IAsyncLifetime
         await Until.True(async () => (await import.Status()).Stage is ImportStage.Loaded, $"the import {id} was not loaded");
     }
 
+    /// <summary>Asks for a round of two weeks in tens, and waits until it is so far.</summary>
+    internal async Task<IRoundGrain> Ask(string id, RoundAudience audience, string by, RoundStage until, TimeSpan? length = null)
+    {
+        var round = Grains.GetGrain<IRoundGrain>(id);
+        await round.Ask(new(new(id), new(by), audience, 10, null, length ?? TimeSpan.FromDays(14), ["What did you try?"]));
+        await Until.True(async () => (await round.Round())!.Stage == until, $"the round {id} did not become {until}: {(await round.Round())!.Stage}");
+        return round;
+    }
+
     /// <summary>Somebody takes the first screen of “Prompting for work”.</summary>
     public async Task Begin(string person)
     {
@@ -91,10 +112,21 @@ public sealed class SiloFixture : IAsyncLifetime
 
     private async Task Start()
     {
-        app = UpskillSilo.Build(["--environment=Development", "--Sample:Enabled=false", $"--Store:Directory={folder.Path}", "--urls=http://127.0.0.1:0"]);
+        app = UpskillSilo.Build(["--environment=Development", "--Sample:Enabled=false", $"--Store:Directory={folder.Path}", "--urls=http://127.0.0.1:0"],
+            builder => builder.Services.AddSingleton<DomainClock>(Clock));
         await app.StartAsync();
         Address = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
     }
+}
+
+/// <summary>A clock that a test puts forward; nothing sleeps.</summary>
+internal sealed class MovableClock : DomainClock
+{
+    /// <summary>How far it is put forward.</summary>
+    public TimeSpan Ahead { get; set; }
+
+    /// <inheritdoc/>
+    public override DateTimeOffset Now => base.Now + Ahead;
 }
 
 /// <summary>The silo of <see cref="SiloFixture"/> is shared by all tests that only need one.</summary>

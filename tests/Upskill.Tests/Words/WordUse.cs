@@ -25,6 +25,9 @@ internal sealed partial record WordUse(string File, string Marker, IReadOnlyList
         ["$\"Column_{column}\""] = [.. EmployeeFile.Columns.Select(column => $"Column_{column}")],
         ["$\"Feature-{name}\""] = [.. CountryRulesBook.Names.Select(pair => $"Feature-{pair.Name}")],
         ["$\"Feature-{pair.Name}\""] = [.. CountryRulesBook.Names.Select(pair => $"Feature-{pair.Name}")],
+        ["$\"Stage{stage}\""] = ["StageRefused", "StageCommitted", "StageDrawn", "StageDiscarded"],
+        ["$\"Length{unit}One\""] = ["LengthWeeksOne", "LengthDaysOne", "LengthHoursOne"],
+        ["$\"Length{unit}\""] = ["LengthWeeks", "LengthDays", "LengthHours"],
         ["StatusKey"] = ["StatusNotEnrolled", "StatusNotStarted", "StatusInProgress", "StatusComplete", "StatusOverdue", "StatusExcused"],
         ["PartOfDay"] = ["Morning", "Afternoon", "Evening"],
     };

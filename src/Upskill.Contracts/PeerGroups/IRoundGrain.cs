@@ -1,0 +1,194 @@
+using System.Collections.Immutable;
+
+namespace Upskill.PeerGroups;
+
+/// <summary>
+/// One round of peer groups: asked for, prepared, committed to, drawn, confirmed, open, closed; on the ledger. Keyed by <see cref="RoundId"/>. Who may call what
+/// is decided by the routes; the rules are the round's.
+/// </summary>
+[GrainInterfaceType("peer-groups-round"), Alias("Upskill.IRoundGrain")]
+public interface IRoundGrain : IGrainWithStringKey
+{
+    /// <summary>Begins to prepare a round. Durable when it returns; goes on by itself.</summary>
+    /// <exception cref="Refusal"><c>group-size</c>, <c>length</c>, <c>audience</c>, <c>starters</c>: with a sentence.</exception>
+    [Alias("Ask")]
+    Task Ask(AskRound command);
+
+    /// <summary>Adds the starter's contribution and draws. Durable when it returns; the draw follows. Once for each commitment.</summary>
+    /// <exception cref="Refusal"><c>no-contribution</c>, <c>long-contribution</c>, <c>not-committed</c>.</exception>
+    [Alias("Contribute")]
+    Task Contribute(CommandId id, string contribution, PersonId by);
+
+    /// <summary>Discards what was prepared or drawn; it stays on the ledger with the reason. Durable when it returns.</summary>
+    /// <exception cref="Refusal"><c>no-reason</c>, <c>long-reason</c>, <c>already-open</c>.</exception>
+    [Alias("Discard")]
+    Task Discard(CommandId id, string reason, PersonId by);
+
+    /// <summary>After a discard, or where it could not be: prepares once more, with a new roster and a new secret.</summary>
+    /// <exception cref="Refusal"><c>not-discarded</c>.</exception>
+    [Alias("PrepareAgain")]
+    Task PrepareAgain(CommandId id, PersonId by);
+
+    /// <summary>Confirms the draw: the groups open at once. Durable when it returns; members are told after it.</summary>
+    /// <exception cref="Refusal"><c>not-drawn</c>.</exception>
+    [Alias("Open")]
+    Task Open(CommandId id, PersonId by);
+
+    /// <summary>Somebody of the audience who is in no group asks to be taken in: with all who ask that day, at the next day's turn.</summary>
+    /// <exception cref="Refusal"><c>not-open</c>, <c>too-short</c>, <c>already-in</c>, <c>too-many</c>.</exception>
+    [Alias("Join")]
+    Task Join(CommandId id, PersonId person);
+
+    /// <summary>Somebody leaves their group, for good. A repeat changes nothing.</summary>
+    [Alias("Leave")]
+    Task Leave(CommandId id, PersonId person);
+
+    /// <summary>The round; null where there is none. Names nobody but who started it.</summary>
+    [Alias("Round")]
+    Task<Round?> Round();
+
+    /// <summary>The roster's text of the last commitment, for those who may re-run the draw: tokens, no ids.</summary>
+    [Alias("Roster")]
+    Task<string?> Roster();
+
+    /// <summary>The text of the last draw: numbers of rows.</summary>
+    [Alias("Drawn")]
+    Task<string?> Drawn();
+
+    /// <summary>What concerns one person; null where they are not in it.</summary>
+    [Alias("PlaceOf")]
+    Task<RoundPlace?> PlaceOf(PersonId person);
+
+    /// <summary>Who was in a group with whom, for later rounds to repeat as little as possible. For the slice itself: never shown.</summary>
+    [Alias("Groups")]
+    Task<ImmutableArray<ImmutableArray<PersonId>>> Groups();
+
+    /// <summary>Goes on with what a restart cut off, takes in those who asked to join, closes when its time is over. May be done twice.</summary>
+    [Alias("LookThrough")]
+    Task LookThrough();
+}
+
+/// <summary>A round, by the command that asked for it.</summary>
+[GenerateSerializer, Immutable, Alias("Upskill.RoundId")]
+public readonly record struct RoundId([property: Id(0)] string Value)
+{
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+}
+
+/// <summary>Whom a round is for: everybody who is in all of what is said.</summary>
+/// <param name="Unit">A unit of the chart, everything below it included; null where a cohort alone says who.</param>
+/// <param name="Cohort">A cohort of the programme, or null.</param>
+/// <param name="OptedInOnly">Only people who said that they want to be in peer groups.</param>
+[GenerateSerializer, Immutable, Alias("Upskill.RoundAudience")]
+public sealed record RoundAudience([property: Id(0)] UnitId? Unit, [property: Id(1)] string? Cohort, [property: Id(2)] bool OptedInOnly);
+
+/// <summary>Asks for a round.</summary>
+/// <param name="Id">Made by the client.</param>
+/// <param name="By">Champion or owner.</param>
+/// <param name="Audience">Whom it is for.</param>
+/// <param name="TargetSize">People in a group, 6 to 14.</param>
+/// <param name="Groups">Exactly so many groups instead; null for as many as come nearest to the size.</param>
+/// <param name="Length">From 30 minutes to four weeks, from the moment that the groups open.</param>
+/// <param name="Starters">Questions to begin with, at most <see cref="MostStarters"/>.</param>
+[GenerateSerializer, Immutable, Alias("Upskill.AskRound")]
+public sealed record AskRound(
+    [property: Id(0)] CommandId Id, [property: Id(1)] PersonId By, [property: Id(2)] RoundAudience Audience, [property: Id(3)] int TargetSize,
+    [property: Id(4)] int? Groups, [property: Id(5)] TimeSpan Length, [property: Id(6)] ImmutableArray<string> Starters)
+{
+    /// <summary>More starter questions are refused: one a day for four weeks.</summary>
+    public const int MostStarters = 28;
+
+    /// <summary>Longest starter question, in characters.</summary>
+    public const int LongestStarter = 200;
+
+    /// <summary>Limits of the length.</summary>
+    public static readonly TimeSpan Shortest = TimeSpan.FromMinutes(30), Longest = TimeSpan.FromDays(28);
+}
+
+/// <summary>How far a round is.</summary>
+public enum RoundStage
+{
+    /// <summary>Its roster is being made.</summary>
+    Preparing,
+    /// <summary>It cannot be; the sentence says why.</summary>
+    Refused,
+    /// <summary>Roster and secret are committed to; the starter's contribution is waited for.</summary>
+    Committed,
+    /// <summary>The groups are being drawn.</summary>
+    Drawing,
+    /// <summary>Drawn; the starter confirms or discards.</summary>
+    Drawn,
+    /// <summary>Discarded, with a reason.</summary>
+    Discarded,
+    /// <summary>The groups are open.</summary>
+    Open,
+    /// <summary>Its time is over.</summary>
+    Closed,
+}
+
+/// <summary>A round as it stands.</summary>
+/// <param name="Id">Which.</param>
+/// <param name="Asked">What was asked for; its people are named nowhere in it.</param>
+/// <param name="AskedAt">When.</param>
+/// <param name="Stage">How far it is.</param>
+/// <param name="Sentence">Why it cannot be, where it was refused.</param>
+/// <param name="Progress">0 to 100 while preparing or drawing.</param>
+/// <param name="Attempts">Every commitment, oldest first, discarded ones included.</param>
+/// <param name="OpenedAt">When the groups opened.</param>
+/// <param name="ClosesAt">When they close, or closed.</param>
+/// <param name="Joined">People who came in later.</param>
+/// <param name="Left">People who left their group.</param>
+/// <param name="LateCommitment">SHA-256 of the secret that late joiners are placed by; the secret itself after the close.</param>
+/// <param name="LateSecret">Null before the close.</param>
+/// <param name="Number">Grows with every change: what a watcher compares.</param>
+[GenerateSerializer, Immutable, Alias("Upskill.Round")]
+public sealed record Round(
+    [property: Id(0)] RoundId Id, [property: Id(1)] AskRound Asked, [property: Id(2)] DateTimeOffset AskedAt, [property: Id(3)] RoundStage Stage,
+    [property: Id(4)] string? Sentence, [property: Id(5)] int Progress, [property: Id(6)] ImmutableArray<RoundAttempt> Attempts,
+    [property: Id(7)] DateTimeOffset? OpenedAt, [property: Id(8)] DateTimeOffset? ClosesAt, [property: Id(9)] int Joined, [property: Id(10)] int Left,
+    [property: Id(11)] string? LateCommitment, [property: Id(12)] string? LateSecret, [property: Id(13)] long Number)
+{
+    /// <summary>The last commitment; null before the first.</summary>
+    public RoundAttempt? Last => Attempts.IsDefaultOrEmpty ? null : Attempts[^1];
+}
+
+/// <summary>One commitment and what became of it. Hashes, secrets and seeds are hex.</summary>
+/// <param name="Commitment">SHA-256 of the secret.</param>
+/// <param name="RosterHash">Merkle root of the roster.</param>
+/// <param name="People">Rows of the roster.</param>
+/// <param name="LeftOut">People of the audience who are not in it: away, opted out, or in a country without peer groups.</param>
+/// <param name="Groups">Number of groups.</param>
+/// <param name="CommittedAt">When.</param>
+/// <param name="Rehearsed">What a draw by a fixed seed came to, before anybody knew the real one.</param>
+/// <param name="Contribution">The starter's own words; null before.</param>
+/// <param name="Secret">Revealed with the contribution.</param>
+/// <param name="Seed">SHA-256 of both.</param>
+/// <param name="ContributedAt">When.</param>
+/// <param name="DrawHash">SHA-256 of the draw's text.</param>
+/// <param name="Report">What it came to.</param>
+/// <param name="DrawnIn">How long it took.</param>
+/// <param name="Discarded">Why, where it was discarded.</param>
+/// <param name="DiscardedBy">Who did.</param>
+/// <param name="DiscardedAt">When.</param>
+[GenerateSerializer, Immutable, Alias("Upskill.RoundAttempt")]
+public sealed record RoundAttempt(
+    [property: Id(0)] string Commitment, [property: Id(1)] string RosterHash, [property: Id(2)] int People, [property: Id(3)] int LeftOut,
+    [property: Id(4)] int Groups, [property: Id(5)] DateTimeOffset CommittedAt, [property: Id(6)] DrawReport Rehearsed,
+    [property: Id(7)] string? Contribution = null, [property: Id(8)] string? Secret = null, [property: Id(9)] string? Seed = null,
+    [property: Id(10)] DateTimeOffset? ContributedAt = null, [property: Id(11)] string? DrawHash = null, [property: Id(12)] DrawReport? Report = null,
+    [property: Id(13)] TimeSpan? DrawnIn = null, [property: Id(14)] string? Discarded = null, [property: Id(15)] PersonId? DiscardedBy = null,
+    [property: Id(16)] DateTimeOffset? DiscardedAt = null);
+
+/// <summary>What one person sees of a round: their own row and what proves it.</summary>
+/// <param name="Row">The row's text; null for somebody who came later.</param>
+/// <param name="Number">Its number in the roster.</param>
+/// <param name="Proof">Merkle proof, hex.</param>
+/// <param name="GroupSize">People in their group now, themselves included; 0 while there is none.</param>
+/// <param name="IsWaiting">They asked to join and are placed at the next turn.</param>
+/// <param name="HasLeft">They left their group.</param>
+/// <param name="IsAsynchronous">Their group shares fewer than four waking hours.</param>
+[GenerateSerializer, Immutable, Alias("Upskill.RoundPlace")]
+public sealed record RoundPlace(
+    [property: Id(0)] string? Row, [property: Id(1)] int Number, [property: Id(2)] ImmutableArray<string> Proof, [property: Id(3)] int GroupSize,
+    [property: Id(4)] bool IsWaiting, [property: Id(5)] bool HasLeft, [property: Id(6)] bool IsAsynchronous);

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using Upskill.Kit;
+
+namespace Upskill.PeerGroups.Participants;
+
+/// <summary>The process around <see cref="PeerRules"/>.</summary>
+[GrainType("peer-groups-peer")]
+internal sealed class PeerGrain([PersistentState("peer")] IPersistentState<PeerState> kept, DomainClock clock) : Grain, IPeerGrain
+{
+    public Task<Peer> Peer() => Task.FromResult(kept.State.Peer);
+
+    public Task Choose(PeerChoice choice) => Keep(kept.State.Peer with { Choice = PeerRules.Checked(choice, clock.Today) });
+
+    public Task Place(RoundId round, DateTimeOffset closesAt) => Keep(PeerRules.Placed(kept.State.Peer, round, closesAt));
+
+    private async Task Keep(Peer peer)
+    {
+        if (peer == kept.State.Peer)
+            return;
+        var before = kept.State;
+        kept.State = new() { Peer = peer };
+        try
+        {
+            await kept.WriteStateAsync();
+        }
+        catch
+        {
+            kept.State = before;
+            DeactivateOnIdle(); // the write may have come about: the next activation reads what is true
+            throw;
+        }
+    }
+}
+
+/// <summary>What a <see cref="PeerGrain"/> keeps.</summary>
+[GenerateSerializer, Alias("Upskill.PeerState")]
+internal sealed record PeerState
+{
+    /// <summary>Everything.</summary>
+    [Id(0)]
+    public Peer Peer { get; init; } = new(PeerChoice.Unsaid, []);
+}

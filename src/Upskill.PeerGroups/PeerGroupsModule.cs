@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Upskill.Kit.Live;
+using Upskill.Kit.Parts;
+using Upskill.PeerGroups.Participants;
+using Upskill.PeerGroups.Rounds;
+
+namespace Upskill.PeerGroups;
+
+/// <summary>The slice of rounds, draws and peer groups.</summary>
+public static class PeerGroupsModule
+{
+    /// <summary>Registers the slice.</summary>
+    public static IServiceCollection AddPeerGroups(this IServiceCollection services) => services
+        .AddSingleton<RoundPreparation>()
+        .AddSingleton<IRoundAnnouncer, RoundAnnouncer>()
+        .AddSingleton<PeerReader>()
+        .AddScoped<RoundText>()
+        .AddLive<RoundHub, RoundTopics>()
+        .AddHostedService<RoundsGoOn>()
+        .AddSingleton(new NavItem(typeof(PeerGroupsWords), "PeerGroup", "/peer-groups", _ => true, 40))
+        .AddSingleton(new NavItem(typeof(PeerGroupsWords), "Rounds", "/rounds", RoundAccess.HasRounds, 58));
+
+    /// <summary>Maps the slice's routes and its hub.</summary>
+    public static void MapPeerGroups(this IEndpointRouteBuilder routes)
+    {
+        routes.MapRounds();
+        routes.MapPeers();
+        routes.MapHub<RoundHub>("/hubs/rounds").RequireAuthorization();
+    }
+}

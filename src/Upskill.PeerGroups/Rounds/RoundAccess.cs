@@ -1,0 +1,25 @@
+using Upskill.Kit.People;
+using Upskill.Workforce;
+
+namespace Upskill.PeerGroups.Rounds;
+
+/// <summary>Who may start rounds, and who sees one: pure.</summary>
+internal static class RoundAccess
+{
+    /// <summary>Who has a page of rounds at all.</summary>
+    public static bool HasRounds(CurrentPerson person) => MayStart(person) || person.Is(Roles.Auditor);
+
+    /// <summary>Who may start some round.</summary>
+    public static bool MayStart(CurrentPerson person) => person.Is(Roles.ProgrammeOwner) || person.ChampionOf.Count > 0;
+
+    /// <summary>Who may start a round of this audience: owners any, champions inside a function that is theirs.</summary>
+    public static bool MayStart(CurrentPerson person, RoundAudience audience) => person.Is(Roles.ProgrammeOwner)
+        || audience.Unit is { } unit && unit.SelfAndAbove().Any(person.ChampionOf.Contains);
+
+    /// <summary>Who sees a round and re-runs its draw: its starter as long as they may start such a round, owners and auditors.</summary>
+    public static bool Sees(CurrentPerson person, AskRound asked) => person.Is(Roles.ProgrammeOwner | Roles.Auditor) || Runs(person, asked);
+
+    /// <summary>Who adds their words, confirms and discards: the starter, and owners where the starter is gone.</summary>
+    public static bool Runs(CurrentPerson person, AskRound asked) =>
+        person.Is(Roles.ProgrammeOwner) || (person.Id == asked.By && MayStart(person, asked.Audience));
+}

@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Upskill.Kit.People;
+using Upskill.Kit.Web;
+using Upskill.Workforce;
+
+namespace Upskill.PeerGroups.Rounds;
+
+/// <summary>Rounds, for who starts them and who checks them; to everybody else there are none.</summary>
+internal static class RoundRoutes
+{
+    public static void MapRounds(this IEndpointRouteBuilder routes)
+    {
+        var rounds = routes.MapGroup("/api/peer-groups/rounds").RequireAuthorization(SeesRounds).WithCommands();
+        rounds.MapPost("", Ask).WithName("AskRound");
+        var round = rounds.MapGroup("/{round}");
+        round.MapGet("", Round).WithName("Round");
+        round.MapGet("/roster", Roster).WithName("RoundRoster");
+        round.MapGet("/draw", Draw).WithName("RoundDraw");
+        round.MapPost("/contribution", Contribute).WithName("ContributeToRound");
+        round.MapPost("/opening", Open).WithName("OpenRound");
+        round.MapPost("/discards", Discard).WithName("DiscardDraw");
+        round.MapPost("/preparations", PrepareAgain).WithName("PrepareRoundAgain");
+        routes.MapGet("/rounds/{round}/part", Part).RequireAuthorization(SeesRounds).WithName("RoundPart").ExcludeFromDescription();
+    }
+
+    /// <summary>Champions, owners and auditors.</summary>
+    public static void SeesRounds(AuthorizationPolicyBuilder policy) =>
+        policy.RequireAuthenticatedUser().RequireAssertion(context => CurrentPerson.From(context.User) is { } person && RoundAccess.HasRounds(person));
+
+    /// <summary>The round, where this person may see it.</summary>
+    public static async Task<Round?> Seen(this IGrainFactory grains, CurrentPerson person, string round) =>
+        await grains.GetGrain<IRoundGrain>(round).Round() is { } found && RoundAccess.Sees(person, found.Asked) ? found : null;
+
+    /// <summary>
+    /// The form: <c>commandId</c> (the round's id from then on), <c>unit</c> (or <c>each</c>: one round a function), <c>cohort</c>, <c>optedIn</c>, <c>size</c>, <c>groups</c>, <c>minutes</c>,
+    /// <c>starters</c> (a line each).
+    /// </summary>
+    private static async Task<IResult> Ask(CurrentPerson by, HttpRequest request, IGrainFactory grains)
+    {
+        var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
+        if (form.Command() is not { } command)
+            return Malformed();
+        var unit = form["unit"].ToString();
+        var audience = new RoundAudience(unit is "" or Each ? null : new(unit), form["cohort"].ToString() is { Length: > 0 } cohort ? cohort : null, form["optedIn"] == "yes");
+        if (!RoundAccess.MayStart(by, unit == Each ? audience with { Unit = UnitId.Organisation } : audience))
+            throw new Refusal("audience", "A champion starts rounds inside their own function. Nothing was started.");
+        var asked = new AskRound(command, by.Id, audience, Number(form["size"], "group-size", "people in a group"),
+            form["groups"].ToString() is { Length: > 0 } groups ? Number(groups, "too-many-groups", "groups") : null,
+            TimeSpan.FromMinutes(Number(form["minutes"], "length", "minutes")), [.. form["starters"].ToString().Split('\n')]);
+        if (unit != Each)
+        {
+            if (audience.Unit is { } there && await grains.GetGrain<IOrgUnitGrain>(there.Value).Unit() is null)
+                throw new Refusal("audience", "The organisation has no such unit. Nothing was started.");
+            await grains.GetGrain<IRoundGrain>(command.Value).Ask(asked);
+            return request.GoOnAt($"/rounds/{command}");
+        }
+        foreach (var (index, function) in ((await grains.GetGrain<IOrgUnitGrain>(UnitId.Organisation.Value).Unit())?.Children ?? []).Index())
+        {
+            var each = new CommandId(string.Create(CultureInfo.InvariantCulture, $"{command.Value[..Math.Min(command.Value.Length, CommandId.LongestLength - 5)]}-{index}"));
+            await grains.GetGrain<IRoundGrain>(each.Value).Ask(asked with { Id = each, Audience = audience with { Unit = function.Id } });
+        }
+        return request.GoOnAt("/rounds");
+    }
+
+    private static async Task<Results<Ok<Round>, NotFound>> Round(string round, CurrentPerson person, IGrainFactory grains) =>
+        await grains.Seen(person, round) is { } found ? TypedResults.Ok(found) : TypedResults.NotFound();
+
+    private static async Task<Results<ContentHttpResult, NotFound>> Roster(string round, CurrentPerson person, IGrainFactory grains) =>
+        await grains.Seen(person, round) is not null && await grains.GetGrain<IRoundGrain>(round).Roster() is { } text
+            ? TypedResults.Text(text, "text/plain") : TypedResults.NotFound();
+
+    private static async Task<Results<Ok<CheckableDraw>, NotFound>> Draw(string round, CurrentPerson person, IGrainFactory grains) =>
+        await grains.Seen(person, round) is { Last: { Secret: { } secret, DrawHash: { } hash } last } && await grains.GetGrain<IRoundGrain>(round).Drawn() is { } text
+            ? TypedResults.Ok(new CheckableDraw(secret, last.Commitment, last.Contribution!, last.Seed!, last.Groups, last.RosterHash, text, hash))
+            : TypedResults.NotFound();
+
+    private static Task<IResult> Contribute(string round, CurrentPerson by, HttpRequest request, IGrainFactory grains) =>
+        Run(round, by, request, grains, (found, command, form) => found.Contribute(command, form["contribution"].ToString(), by.Id));
+
+    private static Task<IResult> Open(string round, CurrentPerson by, HttpRequest request, IGrainFactory grains) =>
+        Run(round, by, request, grains, (found, command, _) => found.Open(command, by.Id));
+
+    private static Task<IResult> Discard(string round, CurrentPerson by, HttpRequest request, IGrainFactory grains) =>
+        Run(round, by, request, grains, (found, command, form) => found.Discard(command, form["reason"].ToString(), by.Id));
+
+    private static Task<IResult> PrepareAgain(string round, CurrentPerson by, HttpRequest request, IGrainFactory grains) =>
+        Run(round, by, request, grains, (found, command, _) => found.PrepareAgain(command, by.Id));
+
+    private static async Task<Results<RazorComponentResult<RoundPart>, NotFound>> Part(string round, CurrentPerson person, IGrainFactory grains) =>
+        await grains.Seen(person, round) is { } found ? new RazorComponentResult<RoundPart>(new { Round = found }) : TypedResults.NotFound();
+
+    private static async Task<IResult> Run(
+        string round, CurrentPerson by, HttpRequest request, IGrainFactory grains, Func<IRoundGrain, CommandId, IFormCollection, Task> command)
+    {
+        if (await grains.GetGrain<IRoundGrain>(round).Round() is not { } found || !RoundAccess.Runs(by, found.Asked))
+            return TypedResults.NotFound();
+        var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
+        if (form.Command() is not { } id)
+            return Malformed();
+        await command(grains.GetGrain<IRoundGrain>(round), id, form);
+        return request.GoOnAt($"/rounds/{Uri.EscapeDataString(round)}");
+    }
+
+    private const string Each = "each";
+
+    /// <summary>The client's id, which becomes part of an address.</summary>
+    public static CommandId? Command(this IFormCollection form) =>
+        form["commandId"].ToString() is { Length: > 0 and <= CommandId.LongestLength } id && id.All(character => char.IsAsciiLetterOrDigit(character) || character == '-') ? new(id) : null;
+
+    /// <summary>The form has no such id.</summary>
+    public static IResult Malformed() => TypedResults.Problem(Problems.Problem(StatusCodes.Status400BadRequest, "malformed", "The form has no command id."));
+
+    private static int Number(string? text, string code, string what) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        ? number : throw new Refusal(code, $"'{text}' is no number of {what}. Nothing was started.");
+}
+
+/// <summary>Everything that a checker needs beside the roster; hashes, secret and seed in hex.</summary>
+/// <param name="Secret">Of the server.</param>
+/// <param name="Commitment">Its hash, published before.</param>
+/// <param name="Contribution">The starter's words.</param>
+/// <param name="Seed">Hash of both.</param>
+/// <param name="Groups">Number of groups.</param>
+/// <param name="RosterHash">Published before.</param>
+/// <param name="Draw">A line a group.</param>
+/// <param name="DrawHash">Its hash, on the ledger.</param>
+public sealed record CheckableDraw(string Secret, string Commitment, string Contribution, string Seed, int Groups, string RosterHash, string Draw, string DrawHash);

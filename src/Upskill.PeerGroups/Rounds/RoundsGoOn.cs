@@ -1,0 +1,18 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Upskill.Kit.Hosting;
+
+namespace Upskill.PeerGroups.Rounds;
+
+/// <summary>The alarm clock of all rounds: what a restart cut off goes on, who asked to join is taken in, what is over closes.</summary>
+internal sealed class RoundsGoOn(IGrainFactory grains, IHostApplicationLifetime lifetime, ILogger<RoundsGoOn> log) : AfterStart(lifetime, log)
+{
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(5);
+
+    protected override async Task<TimeSpan?> Work()
+    {
+        foreach (var round in await grains.GetGrain<IRoundsGrain>(IRoundsGrain.Organisation).Unfinished())
+            await grains.GetGrain<IRoundGrain>(round.Value).LookThrough();
+        return BetweenLooks;
+    }
+}
