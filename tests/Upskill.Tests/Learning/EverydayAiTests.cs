@@ -118,6 +118,16 @@ public sealed partial class EverydayAiTests
     }
 
     [Fact]
+    public void Who_names_the_list_of_approved_tools_leads_to_it()
+    {
+        const string Named = "Approved tools and data rules";
+        var naming = Files().Select(File.ReadAllText).Where(text => text.Contains(Named, StringComparison.Ordinal)).ToList();
+
+        Assert.Equal(3, naming.Count); // two modules, one of them in German, too
+        Assert.All(naming, text => Assert.Equal(text.Split(Named).Length, text.Split($"[{Named}](/data-rules)").Length));
+    }
+
+    [Fact]
     public void The_list_of_approved_tools_is_written_in_plain_English()
     {
         var sentences = PlainText.Sentences(new Reading(new("list"), "", TimeSpan.Zero, EverydayAi.DataRules!));
