@@ -11,7 +11,8 @@ namespace Upskill.Silo.Verbs;
 /// </summary>
 internal static class VerifyLedger
 {
-    private static readonly string[] Kinds = ["learner", "roles", "access", "country-rules", "programme", "enrolment", "round"];
+    /// <summary>Kinds of journals that are chains of the ledger.</summary>
+    internal static readonly string[] Kinds = ["learner", "roles", "access", "country-rules", "programme", "enrolment", "questions", "reviews", "round"];
 
     public static async Task<int> Run(string[] args)
     {

@@ -11,6 +11,7 @@ using Upskill.Learning.Player;
 using Upskill.Learning.Programmes;
 using Upskill.Learning.Publishing;
 using Upskill.Learning.Questions;
+using Upskill.Learning.Reviews;
 using Upskill.Learning.Waivers;
 using Upskill.Workforce;
 
@@ -31,6 +32,9 @@ public static class LearningModule
         .AddHostedService<LearnerMending>()
         .AddSingleton<WrongQuestions>()
         .AddHostedService<QuestionsGoOn>()
+        .AddScoped<ReviewText>()
+        .AddSingleton<KnownReviews>()
+        .AddHostedService<ReviewsRefresh>()
         .AddSingleton<EvidenceReader>()
         .AddSingleton<WaiverReader>()
         .AddSingleton<EnrolmentLoader>()
@@ -41,6 +45,7 @@ public static class LearningModule
         .AddSingleton(new NavItem(typeof(LearningWords), "Evidence", "/evidence", person => person.Is(Roles.Auditor), 65))
         .AddSingleton(new NavItem(typeof(LearningWords), "Questions", "/questions", person => person.Is(Roles.ProgrammeOwner), 66))
         .AddSingleton(new NavItem(typeof(LearningWords), "Enrolment", "/enrolment", person => person.Is(Roles.ProgrammeOwner), 68))
+        .AddSingleton(new NavItem(typeof(LearningWords), "DataRules", "/data-rules", _ => true, 30, IsFooter: true))
         .AddSingleton(new NavItem(typeof(LearningWords), "Record", "/record", _ => true, 10, IsPersonal: true));
 
     /// <summary>Maps the slice's routes and its hub.</summary>
@@ -50,6 +55,7 @@ public static class LearningModule
         routes.MapSubmissions();
         routes.MapLanguage();
         routes.MapPublishing();
+        routes.MapReviews();
         routes.MapQuestions();
         routes.MapEnrolment();
         routes.MapWaivers();

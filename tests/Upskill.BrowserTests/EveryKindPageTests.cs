@@ -37,6 +37,8 @@ public sealed class EveryKindPageTests(RunningContent product) : PageTests(produ
             },
             Holds = "text=Reports that wait for a decision",
         },
+        ["a first screen in German, with its review"] = new(EveryKind.Screen("text"), EveryKind.German) { Holds = "p[lang=de]:has-text('Von einer Fachperson noch nicht geprüft.')" },
+        ["no list of approved tools yet"] = new("/data-rules", EveryKind.Beginner) { Holds = "text=There is no list yet" },
         ["the list of modules, in German"] = new("/modules", EveryKind.German) { Holds = "[lang=de] >> text=Sie kennen jede Art" },
     };
 

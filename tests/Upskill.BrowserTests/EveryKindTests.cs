@@ -4,8 +4,6 @@ namespace Upskill.BrowserTests;
 [Collection(nameof(RunningContent))]
 public sealed class EveryKindTests(RunningContent product) : Journey(product)
 {
-    private const int MostTabs = 60;
-
     [Fact]
     public async Task By_keyboard_alone_one_takes_a_module_with_every_kind_of_activity_to_its_end()
     {
@@ -17,7 +15,7 @@ public sealed class EveryKindTests(RunningContent product) : Journey(product)
         await page.Shows("A check with an order");
         foreach (var (option, place) in new[] { "outline", "sections", "compare", "sign" }.Select((option, place) => (option, place)))
         {
-            for (var at = await PlaceOf(page, option); at > place; at = await PlaceOf(page, option))
+            for (var at = await page.PlaceOf(option); at > place; at = await page.PlaceOf(option))
             {
                 await Press(page, $"#item-{option} button[data-by='-1']", "Enter");
                 Assert.True(await page.EvaluateAsync<bool>($"document.activeElement.closest('li')?.id === 'item-{option}'"), "The focus left the item that was moved.");
@@ -25,7 +23,7 @@ public sealed class EveryKindTests(RunningContent product) : Journey(product)
         }
         await Press(page, "kept-form button[type=submit]:not([data-by])", "Enter");
         await page.Asks("q-signs");
-        await TabTo(page, "input[name=choice]");
+        await Keyboard.Reach(page, "input[name=choice]");
         await page.Keyboard.PressAsync("2");
         await Expect(page.Option("you"), "The digit does not choose.").ToBeCheckedAsync();
         await Press(page, "kept-form button[type=submit]", "Enter");
@@ -33,7 +31,7 @@ public sealed class EveryKindTests(RunningContent product) : Journey(product)
         await Press(page, "a[rel=next]", "Enter");
 
         await page.Shows("Catch the machine");
-        await TabTo(page, "input[name=choice]");
+        await Keyboard.Reach(page, "input[name=choice]");
         await page.Keyboard.PressAsync(await page.Locator(".passage", new() { HasText = "5 g once" }).CountAsync() == 1 ? "1" : "2");
         await Press(page, "kept-form button[type=submit]", "Enter");
         await Expect(page.Locator("#result"), "The drill was not passed.").ToContainTextAsync("Caught");
@@ -43,7 +41,7 @@ public sealed class EveryKindTests(RunningContent product) : Journey(product)
         foreach (var (step, text) in new[] { ("first", "Summarise it, 1 page."), ("second", " With sections."), ("reflection", "I named the place.") })
         {
             await page.Asks(step);
-            await TabTo(page, "textarea");
+            await Keyboard.Reach(page, "textarea");
             await page.Keyboard.TypeAsync(text);
             await Press(page, "kept-form button[type=submit]", "Enter");
         }
@@ -52,7 +50,7 @@ public sealed class EveryKindTests(RunningContent product) : Journey(product)
         await page.Keyboard.PressAsync("ArrowRight");
 
         await page.Shows("Due at four");
-        await TabTo(page, "input[name=choice]");
+        await Keyboard.Reach(page, "input[name=choice]");
         await page.Keyboard.PressAsync("2");
         await Press(page, "kept-form button[type=submit]", "Enter");
         await Expect(page.Locator("#result"), "The scenario did not end well.").ToHaveTextAsync("You can sign for this");
@@ -60,7 +58,7 @@ public sealed class EveryKindTests(RunningContent product) : Journey(product)
 
         await page.Shows("What I promise");
         await Press(page, "form[aria-labelledby=which-language] button", "Enter");
-        await TabTo(page, "#signature");
+        await Keyboard.Reach(page, "#signature");
         await page.Keyboard.TypeAsync(await page.Locator(".person-name").InnerTextAsync());
         await page.Keyboard.PressAsync("Enter");
         await page.Shows("Completed: Every kind of activity");
@@ -77,10 +75,10 @@ public sealed class EveryKindTests(RunningContent product) : Journey(product)
         await Expect(page.Locator("h1"), "A letter leafed while the focus was outside the form.").ToHaveTextAsync("Due at four");
         await Expect(page.Locator(".keys"), "The page does not say which keys there are.").ToContainTextAsync("In the answers also: n next, p back, 1–9 choose.");
 
-        await TabTo(page, "input[name=choice]");
+        await Keyboard.Reach(page, "input[name=choice]");
         await page.Keyboard.PressAsync("p");
         await page.Shows("Write a prompt");
-        await TabTo(page, "textarea");
+        await Keyboard.Reach(page, "textarea");
         await page.Keyboard.TypeAsync("nnpp 12");
         await Expect(page.Locator("textarea"), "A letter that was typed did something else.").ToHaveValueAsync("nnpp 12");
         await Expect(page.Locator("h1"), "A letter that was typed led away.").ToHaveTextAsync("Write a prompt");
@@ -98,7 +96,7 @@ public sealed class EveryKindTests(RunningContent product) : Journey(product)
         await Expect(page.Locator("order-list [role=status]"), "Nothing was announced.").ToContainTextAsync("is now at place");
         await Expect(page.Locator("#item-outline button[data-by='-1']"), "The first item can still be moved up.").ToBeDisabledAsync();
         await page.ReloadAsync();
-        Assert.Equal(0, await PlaceOf(page, "outline"));
+        Assert.Equal(0, await page.PlaceOf("outline"));
         await page.SendAnswer.ClickAsync();
         await page.Asks("q-signs");
         await Expect(page.Locator("section[aria-labelledby=last] [data-tone=bad]"), "The order that was sent is not the one that was made.").ToHaveCountAsync(0);
@@ -151,12 +149,9 @@ public sealed class EveryKindTests(RunningContent product) : Journey(product)
         await Expect(page.Locator("details li").First, "What is folded is not printed.").ToBeVisibleAsync();
     }
 
-    private static Task<int> PlaceOf(IPage page, string option) =>
-        page.EvaluateAsync<int>($"[...document.querySelectorAll('order-list li')].findIndex(item => item.id === 'item-{option}')");
-
     private static async Task Drag(IPage page, string option, int place)
     {
-        if (await PlaceOf(page, option) == place)
+        if (await page.PlaceOf(option) == place)
             return;
         var handle = (await page.Locator($"#item-{option} [data-handle]").BoundingBoxAsync())!;
         var target = (await page.Locator("order-list li").Nth(place).BoundingBoxAsync())!;
@@ -164,27 +159,12 @@ public sealed class EveryKindTests(RunningContent product) : Journey(product)
         await page.Mouse.DownAsync();
         await page.Mouse.MoveAsync(handle.X + handle.Width / 2, target.Y + 2, new() { Steps = 8 });
         await page.Mouse.UpAsync();
-        Assert.Equal(place, await PlaceOf(page, option));
+        Assert.Equal(place, await page.PlaceOf(option));
     }
 
     private static async Task Press(IPage page, string selector, string key)
     {
-        if (!await page.EvaluateAsync<bool>("selector => document.activeElement.matches(selector)", selector))
-            await TabTo(page, selector);
+        await Keyboard.Reach(page, selector);
         await page.Keyboard.PressAsync(key);
-    }
-
-    private static async Task TabTo(IPage page, string selector)
-    {
-        await Expect(page.Locator(selector).First, $"{selector} is not there.").ToBeVisibleAsync();
-        for (var tabs = 0; tabs < MostTabs; tabs++)
-        {
-            await page.Keyboard.PressAsync("Tab");
-            var fault = await page.FocusFault();
-            Assert.True(fault.Length == 0 || fault == Pages.NoFocus, fault);
-            if (await page.EvaluateAsync<bool>("selector => document.activeElement.matches(selector)", selector))
-                return;
-        }
-        Assert.Fail($"{MostTabs} presses of Tab did not reach {selector}.");
     }
 }

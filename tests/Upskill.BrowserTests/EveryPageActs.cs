@@ -43,9 +43,16 @@ internal static partial class EveryPage
     {
         await page.Locator("input[name=managersSeeStatus]").UncheckAsync();
         await page.Locator("input[name=minimumGroupSize]").FillAsync("12");
-        await page.EvaluateAsync("() => window.before = true");
-        await page.Locator("form[action$='/rules'] button").ClickAsync();
-        await page.WaitForFunctionAsync("() => window.before === undefined && document.readyState === 'complete'"); // the page comes anew
+        await page.Leaves(() => page.Locator("form[action$='/rules'] button").ClickAsync());
+    }
+
+    private static async Task Review(IPage page)
+    {
+        await page.GetByLabel("Who reviewed it").FillAsync("Dr Noor Haddad");
+        await page.GetByLabel("What they are expert in").FillAsync("clinical documentation");
+        await page.GetByLabel("Day of the review").FillAsync("2026-03-07");
+        await page.Leaves(() => page.GetByRole(AriaRole.Button, new() { Name = "Record the review" }).ClickAsync());
+        await page.Locator("#recorded ~ ul summary, section[aria-labelledby=recorded] summary").First.ClickAsync();
     }
 
     // Two good lines and two bad ones; nothing of it is accepted, so that the sample stays as it is.

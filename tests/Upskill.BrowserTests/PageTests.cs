@@ -82,14 +82,7 @@ public abstract class PageTests(RunningProduct product) : Journey(product)
 
     private static async Task NothingScrollsSideways(IPage page)
     {
-        var wide = await page.EvaluateAsync<string>("""
-            () => {
-              const root = document.documentElement, room = root.clientWidth;
-              if (root.scrollWidth <= room) return '';
-              const wide = [...document.body.querySelectorAll('*')].filter(element => element.getBoundingClientRect().right > room + 1);
-              return `${root.scrollWidth} px in a window of ${room} px: ` + wide.slice(-3).map(element => element.outerHTML.slice(0, 120)).join(' | ');
-            }
-            """);
+        var wide = await page.WidthFault();
         Assert.True(wide.Length == 0, wide);
     }
 }

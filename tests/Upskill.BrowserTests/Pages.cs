@@ -25,6 +25,15 @@ internal static partial class Pages
         }
         """;
 
+    private const string WidthFaults = """
+        () => {
+          const root = document.documentElement, room = root.clientWidth;
+          if (root.scrollWidth <= room) return '';
+          const wide = [...document.body.querySelectorAll('*')].filter(element => element.getBoundingClientRect().right > room + 1);
+          return `${root.scrollWidth} px in a window of ${room} px: ` + wide.slice(-3).map(element => element.outerHTML.slice(0, 120)).join(' | ');
+        }
+        """;
+
     /// <summary>Path of a screen of “Prompting for work”.</summary>
     public static string Screen(string activity) => $"{PromptingForWork.Path}/{activity}";
 
@@ -46,7 +55,7 @@ internal static partial class Pages
         public ILocator Headline => page.Locator("[data-live=headline] dd").First;
 
         /// <summary>The control of an option.</summary>
-        public ILocator Option(string id) => page.Locator($"input[name=choice][value={id}]");
+        public ILocator Option(string id) => page.Locator($"input[name=choice][value='{id}']");
 
         /// <summary>Waits for the page with this heading, and until its scripts listen.</summary>
         public async Task Shows(string heading)
@@ -87,6 +96,25 @@ internal static partial class Pages
                 await page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(done))");
             }
         }
+
+        /// <summary>Does what leads to another page, or to the same anew, and waits until that is there and its scripts listen.</summary>
+        public async Task Leaves(Func<Task> how)
+        {
+            await page.EvaluateAsync("() => window.before = true");
+            await how();
+            await page.WaitForFunctionAsync("() => window.before === undefined && document.readyState === 'complete'");
+        }
+
+        /// <summary>The step that the form of the screen asks for; null where it asks for none.</summary>
+        public async Task<string?> OpenStep() =>
+            page.Locator("form[action$='/submissions'] input[name=step]").First is var step && await step.CountAsync() > 0 ? await step.GetAttributeAsync("value") : null;
+
+        /// <summary>From 0, in a list to put in order.</summary>
+        public Task<int> PlaceOf(string option) =>
+            page.EvaluateAsync<int>($"[...document.querySelectorAll('order-list li')].findIndex(item => item.id === 'item-{option}')");
+
+        /// <summary>What is wider than the window; empty where nothing is.</summary>
+        public Task<string> WidthFault() => page.EvaluateAsync<string>(WidthFaults);
 
         /// <summary>The button of a check.</summary>
         public ILocator SendAnswer => page.GetByRole(AriaRole.Button, new() { Name = "Send answer" });

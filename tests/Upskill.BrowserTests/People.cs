@@ -16,7 +16,7 @@ internal static class People
         ClosesWhileOffline = "sample-0003", IsWatched = "sample-0023", TwoScreens = "sample-0072", WithoutScript = "sample-0028",
         DoubleClicks = "sample-0147", DoubleClicksWithoutScript = "sample-0107", TwoTabs = "sample-0112", Killed = "sample-0124",
         OnHerPhone = "sample-0125", FirstPage = "sample-0126", SignsOut = "sample-0133", LeavesTheTablet = "sample-0136",
-        TakesTheTablet = "sample-0196", AnswersOnAPhone = "sample-0141", OtherLanguage = "sample-0116";
+        TakesTheTablet = "sample-0196", AnswersOnAPhone = "sample-0141", OtherLanguage = "sample-0116", WholeByKeyboard = "sample-0157", WholeOnAPhone = "sample-0044";
 
     /// <summary>Reads German.</summary>
     public const string German = "sample-0102";
@@ -29,7 +29,7 @@ internal static class People
     [
         WholeModule, LeavesInTheMiddle, LosesConnection, ClosesWhileOffline, IsWatched, TwoScreens, WithoutScript, DoubleClicks,
         DoubleClicksWithoutScript, TwoTabs, Killed, OnHerPhone, FirstPage, SignsOut,
-        LeavesTheTablet, TakesTheTablet, AnswersOnAPhone, OtherLanguage, Beginner, HalfWay, Finished,
+        LeavesTheTablet, TakesTheTablet, AnswersOnAPhone, OtherLanguage, WholeByKeyboard, WholeOnAPhone, Beginner, HalfWay, Finished,
     ];
 
     /// <summary>Whom an owner excuses.</summary>

@@ -12,4 +12,5 @@ namespace Upskill.Kit.Parts;
 /// <param name="Shown">Whether a person sees the entry. It hides a link and protects nothing: the page's policy does that.</param>
 /// <param name="Order">Lowest first.</param>
 /// <param name="IsPersonal">In the person's own menu instead of the main navigation.</param>
-public sealed record NavItem(Type Words, string Key, string Href, Func<CurrentPerson, bool> Shown, int Order, bool IsPersonal = false);
+/// <param name="IsFooter">At the foot of every page instead.</param>
+public sealed record NavItem(Type Words, string Key, string Href, Func<CurrentPerson, bool> Shown, int Order, bool IsPersonal = false, bool IsFooter = false);

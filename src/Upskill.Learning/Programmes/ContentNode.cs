@@ -117,7 +117,7 @@ internal sealed partial class ContentNode(ContentFile file, YamlMappingNode node
         var named = Text(key);
         var source = named.Length > 0 ? Folder.Text(named) : "";
         texts[named] = source ?? "";
-        Demand(source is not null, $"has a {key}, {named}; {named} is named but not there", "Add the file to the module’s folder, or correct its name.", key);
+        Demand(source is not null, $"has a {key}, {named}; {named} is named but not there", "Add the file to this folder, or correct its name.", key);
         return Checked(source ?? "", key, named);
     }
 

@@ -7,6 +7,9 @@ namespace Upskill.Learning.Programmes;
 /// <param name="DueAfter">From the first day of an enrolment to the last.</param>
 public sealed record Programme(string Id, string Title, string Summary, string Language, TimeSpan DueAfter, ImmutableArray<Module> Modules)
 {
+    /// <summary>Which tools are approved, and which data may go where: the organisation's own list; null where the programme has none yet.</summary>
+    public MarkdownText? DataRules { get; init; }
+
     /// <summary>The module, or null where the programme has none of this id.</summary>
     public Module? this[ModuleId id] => Modules.FirstOrDefault(module => module.Id == id);
 

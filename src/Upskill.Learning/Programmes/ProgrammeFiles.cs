@@ -28,6 +28,8 @@ internal static class ProgrammeFiles
         ["acknowledgement"] = Acknowledgement.Read,
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
+    private const string DataRules = "dataRules";
+
     /// <summary>Reads the programme.</summary>
     /// <exception cref="InvalidDataException">With every mistake in its files, a line each.</exception>
     public static Programme Read(string path)
@@ -51,13 +53,17 @@ internal static class ProgrammeFiles
     private static Programme ReadProgramme(ContentNode node, ContentFile file, ActivityKinds kinds)
     {
         var (id, language, days) = (node.Id(), node.Text("language"), node.Whole("dueAfterDays"));
+        node.Demand(language.Length == 0 || LanguageTag.IsTag(language), $"has a language, {language}, that is none", "Write it as en or de-CH.", "language");
         node.Demand(days > 0, "has dueAfterDays that are not above nought", "Write how many days a learner has.", "dueAfterDays");
         var named = node.Texts("modules");
         node.Demand(!named.IsEmpty, "has no modules", "Name the folder of at least one module under “modules:”.", "modules");
         ImmutableArray<Module> modules = [.. named.Select(module => ReadModule(module.Text, module.Line, language, file, kinds)).OfType<Module>()];
         foreach (var twice in modules.Where(module => module.Id.Value.Length > 0).GroupBy(module => module.Id).Where(same => same.Count() > 1))
             node.Demand(false, $"has two modules with the id {twice.Key}", "Give each module an id of its own.", "modules");
-        return new(id, node.Text("title"), node.Text("summary"), language, TimeSpan.FromDays(Math.Max(days, 0)), modules);
+        return new(id, node.Text("title"), node.Text("summary"), language, TimeSpan.FromDays(Math.Max(days, 0)), modules)
+        {
+            DataRules = node.Optional(DataRules) is null ? null : node.MarkdownFile(DataRules),
+        };
     }
 
     private static Module? ReadModule(string name, int line, string language, ContentFile programme, ActivityKinds kinds)

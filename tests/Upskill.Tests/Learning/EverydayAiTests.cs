@@ -32,25 +32,24 @@ public sealed partial class EverydayAiTests
 
     [Theory]
     [MemberData(nameof(Modules))]
-    public void A_module_has_a_scenario_and_a_check_and_says_on_its_first_screen_that_no_expert_has_reviewed_it(string id)
+    public void A_module_has_a_scenario_and_a_check_and_begins_with_a_reading(string id)
     {
         var module = EverydayAi[new(id)]!;
 
         Assert.Contains(module.Activities, activity => activity is Scenario);
         Assert.Contains(module.Activities, activity => activity is Check);
-        Assert.Contains("Not yet reviewed by a subject expert.", Assert.IsType<Reading>(module.Activities[0]).Text.Html.Value, StringComparison.Ordinal);
+        Assert.IsType<Reading>(module.Activities[0]);
     }
 
     [Theory]
     [InlineData("prompting-for-work")]
     [InlineData("you-are-the-last-check")]
-    public void In_German_a_module_is_as_long_and_says_the_same_of_its_review(string id)
+    public void In_German_a_module_is_as_long(string id)
     {
         var german = Assert.Single(EverydayAi[new(id)]!.Variants);
 
         Assert.Equal("de", german.Language);
         Assert.InRange(german.Duration, TimeSpan.FromMinutes(30), TimeSpan.FromMinutes(45));
-        Assert.Contains("Von einer Fachperson noch nicht geprüft.", Assert.IsType<Reading>(german.Activities[0]).Text.Html.Value, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -103,6 +102,41 @@ public sealed partial class EverydayAiTests
     }
 
     [Fact]
+    public void No_text_says_whether_it_was_reviewed_for_that_is_in_the_ledger() =>
+        Assert.All(Files(), file => Assert.DoesNotMatch("(?i)reviewed by a subject expert|von einer Fachperson", File.ReadAllText(file)));
+
+    [Fact]
+    public void The_list_of_approved_tools_says_of_each_tool_what_the_module_about_it_says()
+    {
+        var list = Entry().Matches(File.ReadAllText(Path.Combine(Folder, "approved-tools.md"))).Select(entry => entry.Value).ToList();
+        var taught = Entry().Matches(File.ReadAllText(Path.Combine(Folder, "approved-tools", "03-reading-the-list.md"))).Select(entry => entry.Value);
+
+        Assert.Equal(3, list.Count);
+        Assert.Equal(taught, list);
+        Assert.All(new[] { "**Public.**", "**Internal.**", "**Confidential.**", "**Protected.**" }, kind => Assert.All(
+            new[] { "approved-tools.md", "approved-tools/02-four-kinds-of-information.md" }, file => Assert.Contains(kind, File.ReadAllText(Path.Combine(Folder, file)), StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Who_names_the_list_of_approved_tools_leads_to_it()
+    {
+        const string Named = "Approved tools and data rules";
+        var naming = Files().Select(File.ReadAllText).Where(text => text.Contains(Named, StringComparison.Ordinal)).ToList();
+
+        Assert.Equal(3, naming.Count); // two modules, one of them in German, too
+        Assert.All(naming, text => Assert.Equal(text.Split(Named).Length, text.Split($"[{Named}](/data-rules)").Length));
+    }
+
+    [Fact]
+    public void The_list_of_approved_tools_is_written_in_plain_English()
+    {
+        var sentences = PlainText.Sentences(new Reading(new("list"), "", TimeSpan.Zero, EverydayAi.DataRules!));
+
+        Assert.True(PlainText.AverageLength(sentences) < LongestAverage, $"{PlainText.AverageLength(sentences):0.0} words a sentence");
+        Assert.True(PlainText.Grade(sentences) <= HighestGrade, $"It reads at grade {PlainText.Grade(sentences):0.0}");
+    }
+
+    [Fact]
     public void No_text_holds_HTML_or_a_picture() =>
         Assert.All(Files(), file => Assert.DoesNotMatch(@"<[A-Za-z/!]|!\[|javascript:", File.ReadAllText(file)));
 
@@ -111,6 +145,9 @@ public sealed partial class EverydayAiTests
 
     [GeneratedRegex(@"^## (\S+)\r?$", RegexOptions.Multiline)]
     private static partial Regex Heading();
+
+    [GeneratedRegex(@"^\*\*\w+\*\*\n(- .+\n)+", RegexOptions.Multiline)]
+    private static partial Regex Entry();
 
     [GeneratedRegex(@"\[([a-z][a-z0-9-]*-(?:19|20)\d\d)\]")]
     private static partial Regex Key();

@@ -67,6 +67,29 @@ public sealed class ProgrammeInspectionTests : IDisposable
         Assert.Contains(reason, Assert.Single(ProgrammeInspection.Of(source.Path).Mistakes).Wrong, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("dataRules: list.md", "list.md is named but not there")]
+    [InlineData("dataRules: tools.md", "holds HTML, “<b>”")]
+    [InlineData("dataRules: ../tools.md", "named but not there")]
+    [InlineData("dataRules: [tools.md]", "that is no text")]
+    public void What_is_wrong_with_the_list_of_approved_tools_is_named_with_its_line(string line, string reason)
+    {
+        source.Write("tools.md", "A <b>tool</b>.\n");
+        source.Change("programme.yaml", "modules: [main]", $"modules: [main]\n{line}");
+
+        var mistake = ProgrammeInspection.Of(source.Path).Mistakes[0];
+        Assert.Contains(reason, mistake.Wrong, StringComparison.Ordinal);
+        Assert.Equal(("programme.yaml", 7), (Path.GetFileName(mistake.File), mistake.Line));
+    }
+
+    [Fact]
+    public void A_language_that_is_none_is_a_mistake()
+    {
+        source.Change("programme.yaml", "language: en", "language: British English");
+
+        Assert.Contains("British English, that is none", Assert.Single(ProgrammeInspection.Of(source.Path).Mistakes).Wrong, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_verb_prints_every_mistake_and_ends_with_1_and_without_any_with_0()
     {

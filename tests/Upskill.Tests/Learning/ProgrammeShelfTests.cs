@@ -56,6 +56,21 @@ public sealed class ProgrammeShelfTests
     }
 
     [Fact]
+    public void A_list_of_approved_tools_that_comes_changes_or_goes_is_something_to_publish_and_no_change_of_a_module()
+    {
+        var none = source.Read();
+        source.Change("programme.yaml", "modules: [main]", "modules: [main]\ndataRules: tools.md");
+        source.Write("tools.md", "None yet.\n");
+        var list = source.Read();
+        source.Write("tools.md", "One.\n");
+
+        Assert.All(new[] { (none, list), (list, none), (list, source.Read()) }, pair => Assert.True(ProgrammeChanges.Any(pair.Item1, pair.Item2)));
+        Assert.False(ProgrammeChanges.Any(list, list));
+        Assert.Empty(ProgrammeChanges.Of(none, list));
+        Assert.Equal("None yet.", list.DataRules!.Html.Value.Replace("<p>", "", StringComparison.Ordinal).Split('<')[0]);
+    }
+
+    [Fact]
     public void Who_passed_what_asks_again_is_counted_once_and_who_is_under_way_apart()
     {
         var today = source.Read();

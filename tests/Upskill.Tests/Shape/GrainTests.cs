@@ -2,8 +2,10 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Upskill.Adoption;
 using Upskill.Kit;
+using Upskill.Kit.Ledger;
 using Upskill.Learning;
 using Upskill.PeerGroups;
+using Upskill.Silo.Verbs;
 using Upskill.Web;
 using Upskill.Workforce;
 
@@ -54,6 +56,13 @@ public sealed partial class GrainTests
     [Fact]
     public void No_grain_method_ends_in_Async() => Assert.DoesNotContain(
         Interfaces.SelectMany(type => type.GetMethods()), method => method.Name.EndsWith("Async", StringComparison.Ordinal));
+
+    [Fact]
+    public void Every_chain_of_the_ledger_is_verified_by_the_verb() =>
+        Assert.Equal(
+            Grains.Where(type => type.BaseType is { IsGenericType: true } ledger && ledger.GetGenericTypeDefinition() == typeof(LedgerGrain<,>))
+                .Select(type => (string?)type.GetField("JournalKind")?.GetRawConstantValue() ?? type.Name).Order(StringComparer.Ordinal),
+            VerifyLedger.Kinds.Order(StringComparer.Ordinal));
 
     [Fact]
     public void Every_grain_class_has_a_name_for_ever()

@@ -1,7 +1,4 @@
-using System.IO.Compression;
 using System.Net;
-using System.Net.Http.Headers;
-using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Upskill.Learning;
 using Upskill.Learning.Programmes;
@@ -24,11 +21,11 @@ public sealed class PublishingTests : IAsyncLifetime
     {
         await silo.Begin("mia"); // passes the first text
         using var owner = await WebVisitor.SignIn(silo.Address, "olga");
-        var files = Unpack(await owner.Http.GetByteArrayAsync("/api/learning/contents/built-in/files.zip"));
+        var files = await ContentFiles.BuiltIn(owner);
         files[Text] += "\nA sentence more.\n";
         files[Module] = files[Module].Replace("- id: what-a-prompt-is", "- id: what-a-prompt-is\n    evidence: ask-again", StringComparison.Ordinal);
 
-        using var brought = await Bring(owner, Pack(files));
+        using var brought = await ContentFiles.Bring(owner, files);
         var page = brought.Headers.Location!.OriginalString;
         await Until.True(async () => (await owner.Page(page)).Contains("1 of 12 people are asked again", StringComparison.Ordinal), "the people were not counted");
         Assert.Contains("changed, asks again: 1 people", await owner.Page(page), StringComparison.Ordinal);
@@ -39,7 +36,7 @@ public sealed class PublishingTests : IAsyncLifetime
         using var max = await WebVisitor.SignIn(silo.Address, "max");
         Assert.DoesNotContain("A sentence more.", await mia.Page("/modules/prompting-for-work/what-a-prompt-is"), StringComparison.Ordinal);
 
-        using var published = await owner.Post($"/api/learning/contents/{page.Split('/')[^1]}/publication", WebVisitor.Token(await owner.Page(page)), ("commandId", CommandId.New().Value));
+        using var published = await ContentFiles.Publish(owner, brought);
         Assert.Equal("/programme", published.Headers.Location!.OriginalString);
 
         var asked = await mia.Page("/modules/prompting-for-work/what-a-prompt-is");
@@ -47,7 +44,7 @@ public sealed class PublishingTests : IAsyncLifetime
         Assert.Contains("asks you again", asked, StringComparison.Ordinal);
         Assert.DoesNotContain("asks you again", await max.Page("/modules/prompting-for-work/what-a-prompt-is"), StringComparison.Ordinal);
         Assert.Contains("Everybody learns from it", await owner.Page("/programme"), StringComparison.Ordinal);
-        Assert.Equal(files, Unpack(await owner.Http.GetByteArrayAsync($"/api/learning/contents/{page.Split('/')[^1]}/files.zip")));
+        Assert.Equal(files, ContentFiles.Unpack(await owner.Http.GetByteArrayAsync($"/api/learning/contents/{ContentFiles.IdOf(brought)}/files.zip")));
         Assert.Contains("Nothing: it is what everybody learns from.", await owner.Page(page), StringComparison.Ordinal);
     }
 
@@ -55,11 +52,10 @@ public sealed class PublishingTests : IAsyncLifetime
     public async Task An_answer_to_the_content_before_is_told_so_and_content_is_there_again_after_a_restart()
     {
         using var owner = await WebVisitor.SignIn(silo.Address, "olga");
-        var (before, files) = (silo.Services.GetRequiredService<Programme>()[new("prompting-for-work")]!, Unpack(await owner.Http.GetByteArrayAsync("/api/learning/contents/built-in/files.zip")));
+        var (before, files) = (silo.Services.GetRequiredService<Programme>()[new("prompting-for-work")]!, await ContentFiles.BuiltIn(owner));
         files[Text] += "\nA sentence more.\n";
-        using var brought = await Bring(owner, Pack(files));
-        var content = brought.Headers.Location!.OriginalString.Split('/')[^1];
-        using var published = await owner.Post($"/api/learning/contents/{content}/publication", WebVisitor.Token(await owner.Page("/programme")), ("commandId", CommandId.New().Value));
+        using var brought = await ContentFiles.Bring(owner, files);
+        using var published = await ContentFiles.Publish(owner, brought);
 
         var late = await Assert.ThrowsAsync<Refusal>(() => silo.Grains.GetGrain<ILearnerGrain>("max").Submit(ModuleWalk.Right(before, before.Activities[0], "Max Member").First()));
         Assert.Equal("content-replaced", late.Code);
@@ -73,65 +69,56 @@ public sealed class PublishingTests : IAsyncLifetime
     public async Task Content_with_mistakes_shows_all_of_them_and_cannot_be_published_nor_can_another_programme_or_what_is_no_zip()
     {
         using var owner = await WebVisitor.SignIn(silo.Address, "olga");
-        var files = Unpack(await owner.Http.GetByteArrayAsync("/api/learning/contents/built-in/files.zip"));
+        var files = await ContentFiles.BuiltIn(owner);
         var other = new SortedDictionary<string, string>(files, StringComparer.Ordinal) { ["programme.yaml"] = files["programme.yaml"].Replace("id: everyday-ai", "id: another", StringComparison.Ordinal) };
         files[Text] = "<script>alert(1)</script>";
         files[Module] = files[Module].Replace("outcome:", "outcomes:", StringComparison.Ordinal);
 
-        using var spoilt = await Bring(owner, Pack(files));
+        using var spoilt = await ContentFiles.Bring(owner, files);
         var page = await owner.Page(spoilt.Headers.Location!.OriginalString);
         Assert.Contains("prompting-for-work/module.yaml, line", page, StringComparison.Ordinal);
         Assert.Contains("HTML", page, StringComparison.Ordinal);
         Assert.Equal("mistakes", await Publishing(owner, spoilt));
-        using var foreign = await Bring(owner, Pack(other));
+        using var foreign = await ContentFiles.Bring(owner, other);
         Assert.Equal("other-programme", await Publishing(owner, foreign));
 
-        using var none = await Bring(owner, "no zip"u8.ToArray());
+        using var none = await ContentFiles.Bring(owner, "no zip"u8.ToArray());
         Assert.Equal(HttpStatusCode.Conflict, none.StatusCode);
         Assert.Contains("no zip that can be read", WebUtility.HtmlDecode(await none.Content.ReadAsStringAsync()), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_list_of_approved_tools_that_alone_is_another_is_published_and_read_by_everybody()
+    {
+        using var owner = await WebVisitor.SignIn(silo.Address, "olga");
+        using var mia = await WebVisitor.SignIn(silo.Address, "mia");
+        Assert.Contains("No tool is approved by this page yet.", await mia.Page("/data-rules"), StringComparison.Ordinal);
+        Assert.Contains("href=\"/data-rules\"", (await mia.Page("/")).Split("<footer")[1], StringComparison.Ordinal);
+        var files = await ContentFiles.BuiltIn(owner);
+        files["approved-tools.md"] = "**Drafter** may hold internal text.\n";
+
+        using var brought = await ContentFiles.Bring(owner, files);
+        var page = brought.Headers.Location!.OriginalString;
+        await Until.True(async () => (await owner.Page(page)).Contains("Nobody who passed something is asked again.", StringComparison.Ordinal), "the people were not counted");
+        Assert.Contains("<strong>Drafter</strong> may hold internal text.", await owner.Page(page), StringComparison.Ordinal);
+        Assert.DoesNotContain("Drafter", await mia.Page("/data-rules"), StringComparison.Ordinal);
+        using (var published = await ContentFiles.Publish(owner, brought))
+            Assert.Equal("/programme", published.Headers.Location!.OriginalString);
+        Assert.Contains("<strong>Drafter</strong> may hold internal text.", await mia.Page("/data-rules"), StringComparison.Ordinal);
+
+        files.Remove("approved-tools.md");
+        files["programme.yaml"] = files["programme.yaml"].Replace("dataRules: approved-tools.md\n", "", StringComparison.Ordinal);
+        using var without = await ContentFiles.Bring(owner, files);
+        Assert.Contains("the page will say that there is no list yet", await owner.Page(without.Headers.Location!.OriginalString), StringComparison.Ordinal);
+        using (var published = await ContentFiles.Publish(owner, without))
+            Assert.Equal("/programme", published.Headers.Location!.OriginalString);
+        Assert.Contains("There is no list yet", await mia.Page("/data-rules"), StringComparison.Ordinal);
+    }
+
     private static async Task<string> Publishing(WebVisitor owner, HttpResponseMessage brought)
     {
-        using var answer = await owner.PostForJson($"/api/learning/contents/{brought.Headers.Location!.OriginalString.Split('/')[^1]}/publication",
+        using var answer = await owner.PostForJson($"/api/learning/contents/{ContentFiles.IdOf(brought)}/publication",
             WebVisitor.Token(await owner.Page("/programme")), ("commandId", CommandId.New().Value));
         return System.Text.Json.JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("code").GetString()!;
-    }
-
-    private static async Task<HttpResponseMessage> Bring(WebVisitor owner, byte[] zip)
-    {
-        using var form = new MultipartFormDataContent
-        {
-            { new StringContent(WebVisitor.Token(await owner.Page("/programme"))), "__RequestVerificationToken" },
-            { new StringContent(CommandId.New().Value), "commandId" },
-            { new ByteArrayContent(zip), "file", "programme.zip" },
-        };
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/learning/contents") { Content = form };
-        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/html"));
-        return await owner.Http.SendAsync(request);
-    }
-
-    private static SortedDictionary<string, string> Unpack(byte[] zip)
-    {
-        using var archive = new ZipArchive(new MemoryStream(zip));
-        return new(archive.Entries.ToDictionary(entry => entry.FullName, entry =>
-        {
-            using var reader = new StreamReader(entry.Open(), Encoding.UTF8);
-            return reader.ReadToEnd();
-        }), StringComparer.Ordinal);
-    }
-
-    private static byte[] Pack(SortedDictionary<string, string> files)
-    {
-        using var bytes = new MemoryStream();
-        using (var archive = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach (var (path, text) in files)
-            {
-                using var file = archive.CreateEntry("everyday-ai/" + path).Open();
-                file.Write(Encoding.UTF8.GetBytes(text));
-            }
-        }
-        return bytes.ToArray();
     }
 }

@@ -9,10 +9,7 @@ namespace Upskill.Tests.Words;
 public sealed partial class ResourceTests
 {
     private static readonly Dictionary<string, List<(string Key, string Value)>> Resources = SourceTree.Files("src", "*Words.resx")
-        .ToDictionary(
-            file => Path.GetFileNameWithoutExtension(file),
-            file => XDocument.Parse(SourceTree.Text(file)).Root!.Elements("data")
-                .Select(data => ((string)data.Attribute("name")!, (string)data.Element("value")!)).ToList());
+        .ToDictionary(file => Path.GetFileNameWithoutExtension(file), WordsOf);
 
     private static readonly List<WordUse> Uses =
         [.. new[] { "*.razor", "*.cs" }.SelectMany(pattern => SourceTree.Files("src", pattern))
@@ -63,6 +60,19 @@ public sealed partial class ResourceTests
     }
 
     [Fact]
+    public void Words_in_another_language_are_of_keys_that_are_there_in_English_and_have_the_same_places()
+    {
+        var others = SourceTree.Files("src", "*Words.*.resx").ToList();
+        Assert.NotEmpty(others);
+        foreach (var file in others)
+        {
+            var english = Resources[Path.GetFileName(file).Split('.')[0]].ToDictionary(word => word.Key, word => PlacesIn(word.Value));
+            foreach (var (key, value) in WordsOf(file))
+                Assert.True(english.TryGetValue(key, out var places) && places == PlacesIn(value), $"{file}: {key}");
+        }
+    }
+
+    [Fact]
     public void Words_are_asked_for_of_a_class_that_has_some() => Assert.All(Uses, use => Assert.Contains(use.Marker, Resources.Keys));
 
     [Theory]
@@ -84,6 +94,9 @@ public sealed partial class ResourceTests
     [InlineData("""Words[key]""")]
     public void A_key_that_the_scan_cannot_read_fails_it(string source) =>
         Assert.Throws<InvalidDataException>(() => WordUse.In("a.razor", $"@inject IStringLocalizer<SomeWords> Words\n{source}").ToList());
+
+    private static List<(string Key, string Value)> WordsOf(string file) =>
+        [.. XDocument.Parse(SourceTree.Text(file)).Root!.Elements("data").Select(data => ((string)data.Attribute("name")!, (string)data.Element("value")!))];
 
     private static int PlacesIn(string words) =>
         Placeholder().Matches(words).Select(match => int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) + 1)
