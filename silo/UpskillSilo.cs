@@ -6,6 +6,7 @@ using Upskill.Learning;
 using Upskill.Silo.Hosting;
 using Upskill.Silo.SignIn;
 using Upskill.Silo.Store;
+using Upskill.TimeSaved;
 using Upskill.Web;
 using Upskill.Workforce;
 
@@ -42,6 +43,7 @@ internal static class UpskillSilo
         builder.Services.AddKit();
         builder.Services.AddWorkforce(builder.Configuration);
         builder.Services.AddLearning(builder.Configuration["Programme:Directory"] ?? Path.Combine(AppContext.BaseDirectory, "Programmes", "everyday-ai"));
+        builder.Services.AddTimeSaved();
         builder.Services.AddAdoption();
         builder.Services.AddUpskillWeb();
         builder.AddPush(store);
@@ -51,6 +53,7 @@ internal static class UpskillSilo
         app.UseUpskillWeb();
         app.MapWorkforce();
         app.MapLearning();
+        app.MapTimeSaved();
         app.MapAdoption();
         app.MapUpskillWeb();
         return app;

@@ -7,7 +7,9 @@ using Microsoft.Extensions.Hosting;
 using Upskill.Adoption;
 using Upskill.Kit.Parts;
 using Upskill.Kit.People;
+using Upskill.Kit.Web;
 using Upskill.Learning;
+using Upskill.TimeSaved;
 using Upskill.Web.Edge;
 using Upskill.Web.Home;
 using Upskill.Web.Shell;
@@ -19,7 +21,7 @@ namespace Upskill.Web;
 public static class WebModule
 {
     private static readonly ShellOptions Shell = new(
-        [typeof(WorkforceModule).Assembly, typeof(LearningModule).Assembly, typeof(AdoptionModule).Assembly]);
+        [typeof(WorkforceModule).Assembly, typeof(LearningModule).Assembly, typeof(AdoptionModule).Assembly, typeof(TimeSavedModule).Assembly]);
 
     /// <summary>Registers it.</summary>
     public static IServiceCollection AddUpskillWeb(this IServiceCollection services)
@@ -31,6 +33,7 @@ public static class WebModule
         services.AddOpenApi();
         return services
             .AddSingleton(Shell)
+            .AddSingleton<IWholePage, WholePages>()
             .AddSingleton(new NavItem(typeof(HomeWords), "Home", "/", _ => true, 10));
     }
 

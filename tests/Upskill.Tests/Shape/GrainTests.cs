@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Upskill.Adoption;
 using Upskill.Kit;
 using Upskill.Learning;
+using Upskill.TimeSaved;
 using Upskill.Web;
 using Upskill.Workforce;
 
@@ -16,7 +17,7 @@ public sealed partial class GrainTests
     private static readonly Assembly[] Product =
     [
         Contracts, typeof(KitModule).Assembly, typeof(WorkforceModule).Assembly, typeof(LearningModule).Assembly,
-        typeof(AdoptionModule).Assembly, typeof(WebModule).Assembly, Assembly.Load("Upskill.Silo"),
+        typeof(AdoptionModule).Assembly, typeof(TimeSavedModule).Assembly, typeof(WebModule).Assembly, Assembly.Load("Upskill.Silo"),
     ];
 
     private static readonly Type[] Types =
