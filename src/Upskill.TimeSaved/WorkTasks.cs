@@ -6,7 +6,7 @@ namespace Upskill.TimeSaved;
 /// <summary>A kind of work and what it is called.</summary>
 /// <param name="Id">For ever: claims name it.</param>
 /// <param name="Names">By language, English always among them.</param>
-internal sealed record WorkTask(WorkTaskId Id, ImmutableSortedDictionary<string, string> Names)
+public sealed record WorkTask(WorkTaskId Id, ImmutableSortedDictionary<string, string> Names)
 {
     private const string Fallback = "en";
 

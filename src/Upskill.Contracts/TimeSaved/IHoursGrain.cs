@@ -34,6 +34,7 @@ public interface IHoursGrain : IGrainWithStringKey
     Task ChooseNudge(ChooseNudge command);
 
     /// <summary>Not this week. Durable when it returns; a repeat changes nothing.</summary>
+    /// <exception cref="Refusal"><c>week-ahead</c>; nothing was changed.</exception>
     [Alias("DismissNudge")]
     Task DismissNudge(DismissNudge command);
 

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace Upskill.TimeSaved.Claims;
 
-/// <summary>What is wrong with something typed as a length of time.</summary>
-internal enum DurationFault
+/// <summary>What is wrong with a field in which a length of time is asked for.</summary>
+public enum TimeFault
 {
     /// <summary>Nothing.</summary>
     None,
@@ -14,6 +14,10 @@ internal enum DurationFault
     BelowZero,
     /// <summary>It is longer than a week.</summary>
     TooLong,
+    /// <summary>Together with the other fields it is longer than a week.</summary>
+    TooLongTogether,
+    /// <summary>Nothing was typed in any field.</summary>
+    AllEmpty,
 }
 
 /// <summary>Lengths of time as people type them: <c>90</c>, <c>90 min</c>, <c>1:30</c>, <c>1.5 h</c>, <c>1,5 h</c>.</summary>
@@ -22,17 +26,17 @@ internal static partial class DurationText
     /// <summary>Reads one; an empty field is null and no fault.</summary>
     /// <param name="text">As typed.</param>
     /// <param name="bareIsHours">Whether a number alone means hours; then it may have a fraction.</param>
-    public static (int? Minutes, DurationFault Fault) Read(string? text, bool bareIsHours = false)
+    public static (int? Minutes, TimeFault Fault) Read(string? text, bool bareIsHours = false)
     {
         if (text?.Trim() is not { Length: > 0 } typed)
-            return (null, DurationFault.None);
+            return (null, TimeFault.None);
         if (Shape().Match(typed) is not { Success: true } match)
-            return (null, DurationFault.NotTime);
+            return (null, TimeFault.NotTime);
         if (Exact(match, bareIsHours) is not { } minutes)
-            return (null, DurationFault.NotTime);
+            return (null, TimeFault.NotTime);
         if (match.Groups["minus"].Success && minutes > 0)
-            return (null, DurationFault.BelowZero);
-        return minutes > PersonalHours.MinutesOfAWeek ? (null, DurationFault.TooLong) : ((int)minutes, DurationFault.None);
+            return (null, TimeFault.BelowZero);
+        return minutes > PersonalHours.MinutesOfAWeek ? (null, TimeFault.TooLong) : ((int)minutes, TimeFault.None);
     }
 
     /// <summary>Minutes, whatever their sign; null where they are not whole.</summary>

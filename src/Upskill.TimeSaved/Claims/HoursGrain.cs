@@ -31,7 +31,7 @@ internal sealed class HoursGrain(IKeyStore keys, Journal journal, DomainClock cl
 
     public Task ChooseNudge(ChooseNudge command) => Commit(command.Id, hours => hours.Choose(command), (_, _) => true);
 
-    public Task DismissNudge(DismissNudge command) => Commit(command.Id, hours => hours.Dismiss(command), (_, _) => true);
+    public Task DismissNudge(DismissNudge command) => Commit(command.Id, hours => hours.Dismiss(command, clock.Now), (_, _) => true);
 
     public Task<HoursStanding> Standing() => Task.FromResult(State.Standing(Number));
 

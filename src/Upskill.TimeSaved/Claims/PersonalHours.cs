@@ -64,8 +64,11 @@ internal sealed record PersonalHours(
     }
 
     /// <summary>Wants no more reminding of a week.</summary>
-    public ImmutableArray<HoursFact> Dismiss(DismissNudge command) =>
-        Nudging.Dismissed >= command.Week ? [] : [new HoursFact.NudgeDismissed(command.Week)];
+    public ImmutableArray<HoursFact> Dismiss(DismissNudge command, DateTimeOffset now)
+    {
+        Begun(command.Week, now);
+        return Nudging.Dismissed >= command.Week ? [] : [new HoursFact.NudgeDismissed(command.Week)];
+    }
 
     /// <summary>Whether a week can be claimed or corrected: it has begun for somebody on Earth, and ended less than 28 days ago.</summary>
     public static bool IsOpen(IsoWeek week, DateTimeOffset now) => !IsAhead(week, now) && now < week.FinallyClosesAt;
@@ -99,10 +102,15 @@ internal sealed record PersonalHours(
 
     private static bool IsAhead(IsoWeek week, DateTimeOffset now) => week.Monday > DateOnly.FromDateTime((now + FarthestAhead).UtcDateTime);
 
-    private static void Open(IsoWeek week, DateTimeOffset now)
+    private static void Begun(IsoWeek week, DateTimeOffset now)
     {
         if (IsAhead(week, now))
             throw new Refusal("week-ahead", "This week has not begun. Hours can be sent from its Monday on. Nothing was changed.");
+    }
+
+    private static void Open(IsoWeek week, DateTimeOffset now)
+    {
+        Begun(week, now);
         if (!IsOpen(week, now))
             throw new Refusal("week-closed", "This week ended more than four weeks ago and can be changed no more. What you had sent for it stays as it is.");
     }

@@ -32,7 +32,7 @@ internal sealed class HoursAtWork
 
     public ImmutableArray<HoursFact> Choose(NudgeTime? time) => Happen(Hours.Choose(new(CommandId.New(), time)));
 
-    public ImmutableArray<HoursFact> Dismiss(IsoWeek week) => Happen(Hours.Dismiss(new(CommandId.New(), week)));
+    public ImmutableArray<HoursFact> Dismiss(IsoWeek week) => Happen(Hours.Dismiss(new(CommandId.New(), week), Now));
 
     /// <summary>The code of the refusal that this meets; nothing has changed.</summary>
     public string Refused(Action<HoursAtWork> attempt)

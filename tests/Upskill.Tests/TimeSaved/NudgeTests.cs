@@ -53,6 +53,7 @@ public sealed class NudgeTests
 
         Assert.Null(Due(FridayAtTwo));
         Assert.Empty(at.Dismiss(Week));
+        Assert.Equal("week-ahead", at.Refused(at => at.Dismiss(Week.Next.Next)));
         Assert.Equal(Week.Next, Due(FridayAtTwo.AddDays(7)));
     }
 
