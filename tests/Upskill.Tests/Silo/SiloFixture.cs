@@ -11,7 +11,7 @@ using Upskill.Workforce;
 namespace Upskill.Tests.Silo;
 
 /// <summary>A whole silo in this process: embedded store on a folder of its own, Orleans, web edge. A small organisation is loaded by the importer.</summary>
-public sealed class SiloFixture : IAsyncLifetime
+public class SiloFixture : IAsyncLifetime
 {
     /// <summary>
     /// Two functions. Anna runs all, Ben leads Alpha with a team One of four and a department Two of one; Zoe works in Beta. Chris is a champion of Alpha.
@@ -89,9 +89,12 @@ public sealed class SiloFixture : IAsyncLifetime
         folder.Dispose();
     }
 
+    /// <summary>What a test replaces in it: a clock, for example.</summary>
+    protected virtual void Adjust(WebApplicationBuilder builder) { }
+
     private async Task Start()
     {
-        app = UpskillSilo.Build(["--environment=Development", "--Sample:Enabled=false", $"--Store:Directory={folder.Path}", "--urls=http://127.0.0.1:0"]);
+        app = UpskillSilo.Build(["--environment=Development", "--Sample:Enabled=false", $"--Store:Directory={folder.Path}", "--urls=http://127.0.0.1:0"], Adjust);
         await app.StartAsync();
         Address = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
     }
