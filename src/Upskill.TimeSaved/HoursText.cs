@@ -16,14 +16,22 @@ public sealed class HoursText(IStringLocalizer<TimeSavedWords> words)
         return (minutes < 0 ? "−" : "") + length;
     }
 
-    /// <summary>“2 November to 8 November 2026”.</summary>
-    public string Days(IsoWeek week) => words["WeekDays", week.Monday.ToString("d MMMM", CultureInfo.CurrentCulture), Day(week.Sunday)];
+    /// <summary>“2 to 8 November 2026”, “26 October to 1 November 2026”.</summary>
+    public string Days(IsoWeek week) =>
+        words["WeekDays", week.Monday.ToString(week.Monday.Month == week.Sunday.Month ? "%d" : "d MMMM", CultureInfo.CurrentCulture), Day(week.Sunday)];
 
     /// <summary>“Week 45”.</summary>
     public string Name(IsoWeek week) => words["Week", week.Number];
 
     /// <summary>The last day, by somebody's own clock, on which a week can be corrected.</summary>
     public static string LastDay(IsoWeek week, CurrentPerson person) => Day(DateOnly.FromDateTime(person.Local(week.FinallyClosesAt.AddTicks(-1)).Date));
+
+    /// <summary>The same with the kind of work before it, for a list of all that is wrong.</summary>
+    /// <param name="field">Its name.</param>
+    /// <param name="sentence">What is wrong with it.</param>
+    /// <param name="person">Whose form.</param>
+    public string At(string field, string sentence, CurrentPerson person) => words["FaultAt",
+        WorkTasks.All.FirstOrDefault(task => field.StartsWith(task.Id.Value + '-', StringComparison.Ordinal))?.In(person.Language).Name ?? words["AlreadySaved"].Value, sentence];
 
     /// <summary>What is wrong with a field, what would be right, and what was typed.</summary>
     public string Sentence(TimeFault fault, string typed, bool inHours = false) => fault switch

@@ -37,7 +37,7 @@ public sealed class HoursTests(RunningProduct product) : Journey(product)
         await Button(page, "Send my hours").ClickAsync();
 
         await Expect(page.Locator("#drafting-checking-error"), "Nobody says what is wrong with the field.").ToContainTextAsync("You typed “1/2 h”.");
-        await Expect(page.Problem, "Nobody says that nothing was sent.").ToContainTextAsync("Nothing is sent yet, and everything you typed is still here.");
+        await Expect(page.Locator("form[action$='/claim'] [data-problem]"), "Nobody says that nothing was sent.").ToContainTextAsync("This is not sent yet, and everything you typed is still here.");
         await Expect(page.Locator("#drafting-checking"), "The focus is not on what is wrong.").ToBeFocusedAsync();
         await Expect(page.Locator("#drafting-checking"), "The field is not said to be wrong.").ToHaveAttributeAsync("aria-describedby", "drafting-checking-error units");
         await Expect(page.Locator("#drafting-saved"), "What was typed is gone.").ToHaveValueAsync("180");

@@ -51,7 +51,7 @@ public sealed partial class HoursPagesTests(SiloFixture silo)
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.All(fields, sent => Assert.Equal(sent.Item2, Value(page, sent.Item1)));
         Assert.Contains($"<p class=\"error\" id=\"{field}-error\">", page, StringComparison.Ordinal);
-        Assert.Contains($"<a href=\"#{field}\">{Encoded(sentence)}</a>", page, StringComparison.Ordinal);
+        Assert.Contains($": {Encoded(sentence)}</a>", page, StringComparison.Ordinal);
         Assert.Contains("everything you typed is still here", page, StringComparison.Ordinal);
 
         using var json = await person.PostForJson(Claim, WebVisitor.Token(page), [("commandId", CommandId.New().Value), .. fields]);
