@@ -11,7 +11,7 @@ namespace Upskill.Silo.Verbs;
 /// </summary>
 internal static class VerifyLedger
 {
-    private static readonly string[] Kinds = ["learner", "roles", "access", "country-rules", "programme", "enrolment", "hours"];
+    private static readonly string[] Kinds = ["learner", "roles", "access", "country-rules", "programme", "enrolment", "hours", "pulse"];
 
     public static async Task<int> Run(string[] args)
     {

@@ -14,11 +14,11 @@ internal static class HoursRequests
     /// <summary>The hidden field that names whose form it is.</summary>
     public const string Owner = "person";
 
-    /// <summary>A group of commands. Where the person's country has claims switched off there is no such route.</summary>
-    public static RouteGroupBuilder MapHours(this IEndpointRouteBuilder routes, string prefix)
+    /// <summary>A group of commands. Where the person's country has the feature switched off there is no such route.</summary>
+    public static RouteGroupBuilder MapHours(this IEndpointRouteBuilder routes, string prefix, OptionalFeatures feature = OptionalFeatures.Claims)
     {
         var group = routes.MapGroup(prefix).RequireAuthorization().WithCommands();
-        group.AddEndpointFilter(async (context, next) => await Refused(context.HttpContext) ?? await next(context));
+        group.AddEndpointFilter(async (context, next) => await Refused(context.HttpContext, feature) ?? await next(context));
         return group;
     }
 
@@ -39,10 +39,10 @@ internal static class HoursRequests
         return TypedResults.Problem(problem);
     }
 
-    private static async ValueTask<object?> Refused(HttpContext context)
+    private static async ValueTask<object?> Refused(HttpContext context, OptionalFeatures feature)
     {
         var person = CurrentPerson.From(context.User)!;
-        if (!await context.RequestServices.GetRequiredService<CountryRulesReader>().Offers(person, OptionalFeatures.Claims))
+        if (!await context.RequestServices.GetRequiredService<CountryRulesReader>().Offers(person, feature))
             return TypedResults.Problem(Problems.Problem(StatusCodes.Status404NotFound, "not-offered", "There is no such page."));
         if (!context.Request.HasFormContentType)
             return TypedResults.Problem(Problems.Problem(StatusCodes.Status415UnsupportedMediaType, "not-a-form", "Send this as a form."));

@@ -133,6 +133,8 @@ internal static partial class EveryPage
             Expects = "422 (Unprocessable",
         },
         ["my week before"] = new("/hours/baseline", People.Claims) { Holds = "#already-saved" },
+        ["pulse survey"] = new("/pulse", People.NeverClaimed) { Holds = "text=Send my answers" },
+        ["pulse survey, answered"] = new("/pulse", People.Claims) { Then = AnswerPulse, Holds = "text=Your answers are in" },
         ["questions, none reported"] = new("/questions", People.Owner) { Holds = "text=No question was reported" },
         ["my record, with the choice of a language"] = new("/record", People.OtherLanguage) { Holds = "#language-tag" },
         ["an auditor's search"] = new("/evidence?query=labelling", People.Auditor) { Holds = "#found li" },

@@ -77,6 +77,7 @@ internal sealed class WorkforceLoader(IGrainFactory grains, EmployeeDirectory di
         foreach (var people in sample.Chunk(AtOnce / 4))
         {
             await Task.WhenAll(people.Select(person => grains.GetGrain<IHoursGrain>(person.Id.Value).Remove())); // while their key still opens it
+            await Task.WhenAll(people.Select(person => grains.GetGrain<IPulseGrain>(person.Id.Value).Remove()));
             await Task.WhenAll(people.Select(person => grains.GetGrain<ILearnerGrain>(person.Id.Value).Remove()));
             await Task.WhenAll(people.Select(person => directory.Remove(person.Id)));
             await progress(done += people.Length, sample.Count);

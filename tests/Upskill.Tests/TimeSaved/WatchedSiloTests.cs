@@ -30,6 +30,22 @@ public sealed class WatchedSiloTests(WatchedSilo silo) : IClassFixture<WatchedSi
     }
 
     [Fact]
+    public async Task From_the_reminder_the_same_as_last_week_is_one_tap()
+    {
+        silo.Clock.At = new(2026, 10, 29, 9, 0, 0, TimeSpan.Zero);
+        using var max = await WebVisitor.SignIn(silo.Address, "max");
+        using var sent = await Post(max, $"/api/time-saved/weeks/{Week.Previous}/claim", ("drafting-saved", "190"));
+        silo.Clock.At = new(2026, 11, 6, 14, 0, 0, TimeSpan.Zero); // Friday, three o'clock in Berlin
+        var home = await max.Page("/");
+        Assert.Contains($"action=\"/api/time-saved/weeks/{Week}/repetition\"", home, StringComparison.Ordinal);
+
+        using var same = await max.Post($"/api/time-saved/weeks/{Week}/repetition", WebVisitor.Token(home), ("commandId", CommandId.New().Value));
+
+        Assert.Contains("are in: 3 h 10 min net.", await max.Page($"/hours/{Week}"), StringComparison.Ordinal);
+        Assert.DoesNotContain("repetition", await max.Page("/"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task On_Monday_one_is_asked_about_last_week_and_once_it_is_answered_about_this_one()
     {
         silo.Clock.At = new(2026, 11, 9, 9, 0, 0, TimeSpan.Zero);

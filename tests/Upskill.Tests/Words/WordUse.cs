@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Upskill.Learning.Activities.Drills;
 using Upskill.Learning.Programmes;
+using Upskill.TimeSaved.Pulse;
 using Upskill.Workforce.CountryRules;
 using Upskill.Workforce.Imports;
 
@@ -25,6 +26,8 @@ internal sealed partial record WordUse(string File, string Marker, IReadOnlyList
         ["$\"Column_{column}\""] = [.. EmployeeFile.Columns.Select(column => $"Column_{column}")],
         ["$\"Feature-{name}\""] = [.. CountryRulesBook.Names.Select(pair => $"Feature-{pair.Name}")],
         ["$\"Feature-{pair.Name}\""] = [.. CountryRulesBook.Names.Select(pair => $"Feature-{pair.Name}")],
+        ["$\"Pulse-{item}\""] = [.. PersonalPulse.Items.Select(item => $"Pulse-{item}")],
+        ["$\"Pulse-{chosen.Item}\""] = [.. PersonalPulse.Items.Select(item => $"Pulse-{item}")],
         ["StatusKey"] = ["StatusNotEnrolled", "StatusNotStarted", "StatusInProgress", "StatusComplete", "StatusOverdue", "StatusExcused"],
         ["PartOfDay"] = ["Morning", "Afternoon", "Evening"],
     };
