@@ -78,6 +78,8 @@ internal static partial class EveryPage
 
     private static async Task ClaimHours(IPage page)
     {
+        if (await page.GetByText("Your hours for this week are in").CountAsync() > 0)
+            return; // by an earlier look at this page
         var skip = page.GetByRole(AriaRole.Button, new() { Name = "Skip this" });
         if (await skip.CountAsync() > 0)
             await skip.ClickAsync();
