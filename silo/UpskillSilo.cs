@@ -7,6 +7,7 @@ using Upskill.PeerGroups;
 using Upskill.Silo.Hosting;
 using Upskill.Silo.SignIn;
 using Upskill.Silo.Store;
+using Upskill.TimeSaved;
 using Upskill.Web;
 using Upskill.Workforce;
 
@@ -44,6 +45,7 @@ internal static class UpskillSilo
         builder.Services.AddWorkforce(builder.Configuration);
         builder.Services.AddLearning(builder.Configuration["Programme:Directory"] ?? Path.Combine(AppContext.BaseDirectory, "Programmes", "everyday-ai"));
         builder.Services.AddPeerGroups();
+        builder.Services.AddTimeSaved();
         builder.Services.AddAdoption();
         builder.Services.AddUpskillWeb();
         builder.AddPush(store);
@@ -54,6 +56,7 @@ internal static class UpskillSilo
         app.MapWorkforce();
         app.MapLearning();
         app.MapPeerGroups();
+        app.MapTimeSaved();
         app.MapAdoption();
         app.MapUpskillWeb();
         return app;

@@ -12,7 +12,8 @@ namespace Upskill.Silo.Verbs;
 internal static class VerifyLedger
 {
     /// <summary>Kinds of journals that are chains of the ledger.</summary>
-    internal static readonly string[] Kinds = ["learner", "roles", "access", "country-rules", "programme", "enrolment", "questions", "reviews", "round"];
+    internal static readonly string[] Kinds =
+        ["learner", "roles", "access", "country-rules", "programme", "enrolment", "questions", "reviews", "round", "hours", "pulse"];
 
     public static async Task<int> Run(string[] args)
     {

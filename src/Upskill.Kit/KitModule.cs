@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Upskill.Kit.Ledger;
 using Upskill.Kit.Live;
+using Upskill.Kit.Parts;
 using Upskill.Kit.People;
 using Upskill.Kit.Storage;
 
@@ -19,6 +20,7 @@ public static class KitModule
         .AddSingleton<EmployeeDirectory>()
         .AddSingleton<PersonWatch>()
         .AddSingleton<CountryRulesReader>()
+        .AddSingleton<NavItems>()
         .AddSingleton<OpenConnections>()
         .AddHostedService<LeaversOut>()
         .AddHttpContextAccessor()

@@ -5,6 +5,7 @@ using Upskill.Kit.Live;
 using Upskill.Kit.Parts;
 using Upskill.PeerGroups.Participants;
 using Upskill.PeerGroups.Rounds;
+using Upskill.Workforce;
 
 namespace Upskill.PeerGroups;
 
@@ -19,7 +20,7 @@ public static class PeerGroupsModule
         .AddScoped<RoundText>()
         .AddLive<RoundHub, RoundTopics>()
         .AddHostedService<RoundsGoOn>()
-        .AddSingleton(new NavItem(typeof(PeerGroupsWords), "PeerGroup", "/peer-groups", _ => true, 40))
+        .AddSingleton(new NavItem(typeof(PeerGroupsWords), "PeerGroup", "/peer-groups", _ => true, 40, Feature: OptionalFeatures.PeerGroups))
         .AddSingleton(new NavItem(typeof(PeerGroupsWords), "Rounds", "/rounds", RoundAccess.HasRounds, 58));
 
     /// <summary>Maps the slice's routes and its hub.</summary>

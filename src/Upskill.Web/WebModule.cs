@@ -7,8 +7,10 @@ using Microsoft.Extensions.Hosting;
 using Upskill.Adoption;
 using Upskill.Kit.Parts;
 using Upskill.Kit.People;
+using Upskill.Kit.Web;
 using Upskill.Learning;
 using Upskill.PeerGroups;
+using Upskill.TimeSaved;
 using Upskill.Web.Edge;
 using Upskill.Web.Home;
 using Upskill.Web.Shell;
@@ -19,8 +21,10 @@ namespace Upskill.Web;
 /// <summary>The shell: the document around every page, the pages that show several slices, and what the web edge has once.</summary>
 public static class WebModule
 {
-    private static readonly ShellOptions Shell = new(
-        [typeof(WorkforceModule).Assembly, typeof(LearningModule).Assembly, typeof(AdoptionModule).Assembly, typeof(PeerGroupsModule).Assembly]);
+    private static readonly ShellOptions Shell = new([
+        typeof(WorkforceModule).Assembly, typeof(LearningModule).Assembly, typeof(PeerGroupsModule).Assembly, typeof(TimeSavedModule).Assembly,
+        typeof(AdoptionModule).Assembly,
+    ]);
 
     /// <summary>Registers it.</summary>
     public static IServiceCollection AddUpskillWeb(this IServiceCollection services)
@@ -32,6 +36,7 @@ public static class WebModule
         services.AddOpenApi();
         return services
             .AddSingleton(Shell)
+            .AddSingleton<IWholePage, WholePages>()
             .AddSingleton(new NavItem(typeof(HomeWords), "Home", "/", _ => true, 10));
     }
 

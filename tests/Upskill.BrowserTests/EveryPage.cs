@@ -110,6 +110,31 @@ internal static partial class EveryPage
         },
         ["people"] = new("/people", People.Owner) { Holds = "text=Remove the sample organisation" },
         ["my record"] = new("/record", People.Finished, null) { Holds = "text=Module completed" },
+        ["my hours, at the first visit"] = new("/hours", People.NeverClaimed) { Holds = "text=Skip this" },
+        ["my hours, answered"] = new("/hours", People.Claims) { Then = ClaimHours, Holds = "text=Your hours for this week are in" },
+        ["my hours, as a table"] = new("/hours", People.Claims)
+        {
+            Then = async page =>
+            {
+                await ClaimHours(page);
+                await page.GetByLabel("Table").CheckAsync();
+            },
+            Holds = ".figure table",
+        },
+        ["my hours, with two mistakes"] = new("/hours", People.Claims) { Then = MistypeHours, Holds = "#drafting-checking-error", Expects = "422 (Unprocessable" },
+        ["my hours, with two mistakes, without script"] = new("/hours", People.Claims)
+        {
+            Then = async page =>
+            {
+                await FillHoursWrongly(page);
+                await page.EvaluateAsync("() => document.querySelector('form[action$=\"/claim\"]').submit()");
+            },
+            Holds = "text=2 things to put right",
+            Expects = "422 (Unprocessable",
+        },
+        ["my week before"] = new("/hours/baseline", People.Claims) { Holds = "#already-saved" },
+        ["pulse survey"] = new("/pulse", People.NeverClaimed) { Holds = "text=Send my answers" },
+        ["pulse survey, answered"] = new("/pulse", People.Claims) { Then = AnswerPulse, Holds = "text=Your answers are in" },
         ["questions, none reported"] = new("/questions", People.Owner) { Holds = "text=No question was reported" },
         ["my record, with the choice of a language"] = new("/record", People.OtherLanguage) { Holds = "#language-tag" },
         ["an auditor's search"] = new("/evidence?query=labelling", People.Auditor) { Holds = "#found li" },

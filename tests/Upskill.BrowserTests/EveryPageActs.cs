@@ -83,6 +83,45 @@ internal static partial class EveryPage
         await Expect(page.Locator("h1"), "The cohort's page did not come.").ToHaveTextAsync("Spring 2027");
     }
 
+    private static async Task ClaimHours(IPage page)
+    {
+        if (await page.GetByText("Your hours for this week are in").CountAsync() > 0)
+            return; // by an earlier look at this page
+        var skip = page.GetByRole(AriaRole.Button, new() { Name = "Skip this" });
+        if (await skip.CountAsync() > 0)
+            await skip.ClickAsync();
+        await Expect(page.Locator("#drafting-saved"), "The form of the week did not come.").ToBeVisibleAsync();
+        await page.Locator("#drafting-saved").FillAsync("250");
+        await page.Locator("#drafting-checking").FillAsync("40");
+        await page.Locator("#searching-lost").FillAsync("15");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Send" }).ClickAsync();
+        await Expect(page.GetByText("Your hours for this week are in"), "The claim was not taken.").ToBeVisibleAsync();
+    }
+
+    private static async Task AnswerPulse(IPage page)
+    {
+        if (await page.GetByText("Your answers are in").CountAsync() > 0)
+            return; // by an earlier look at this page
+        foreach (var item in new[] { "tool", "confidence", "rules", "used", "recommend" })
+            await page.Locator($"input[name={item}]").First.CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Send my answers" }).ClickAsync();
+        await Expect(page.GetByText("Your answers are in"), "The answers were not taken.").ToBeVisibleAsync();
+    }
+
+    private static async Task FillHoursWrongly(IPage page)
+    {
+        await ClaimHours(page);
+        await page.Locator("#drafting-checking").FillAsync("1/2 h");
+        await page.Locator("#searching-lost").FillAsync("-5");
+    }
+
+    private static async Task MistypeHours(IPage page)
+    {
+        await FillHoursWrongly(page);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Send" }).ClickAsync();
+        await Expect(page.Locator("#searching-lost-error"), "Nobody says what is wrong.").ToBeVisibleAsync();
+    }
+
     private static async Task Excuse(IPage page)
     {
         if (await page.GetByText("Now: excused.").CountAsync() > 0)

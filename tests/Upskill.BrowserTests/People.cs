@@ -35,6 +35,9 @@ internal static class People
     /// <summary>Whom an owner excuses.</summary>
     public const string Excused = "sample-0902";
 
+    /// <summary>Type their hours.</summary>
+    public const string NeverClaimed = "sample-0905", Claims = "sample-0906", ClaimsOnAPhone = "sample-0907", ClaimsWithoutScript = "sample-0908", MistypesHours = "sample-0909";
+
     /// <summary>Whom an owner puts into a cohort.</summary>
     public const string InCohort = "sample-0903", InCohortToo = "sample-0904";
 }

@@ -1,12 +1,13 @@
 import { clock } from './clock.ts';
 import { Drafts } from './drafts.ts';
+import { showFieldErrors } from './field-errors.ts';
 import { canBeKept, draftOf, restore, sentBy } from './form-fields.ts';
 import { goodMoment } from './good-moment.ts';
 import { Island, reveal } from './island.ts';
 import { Outbox } from './outbox.ts';
 import type { Page, Pending } from './pending.ts';
 import { BrowserShelf } from './shelf.ts';
-import type { Answer } from './verdict.ts';
+import type { Answer, FieldErrors } from './verdict.ts';
 
 const token = '__RequestVerificationToken';
 const id = 'commandId';
@@ -101,7 +102,8 @@ export class KeptForm extends Island implements Page {
     } else location.assign(to);
   }
 
-  refused(sentence: string | undefined): void {
+  refused(sentence: string | undefined, errors: FieldErrors): void {
+    showFieldErrors(this.#form, errors);
     const problem = this.querySelector<HTMLElement>('[data-problem]');
     if (!problem) return;
     problem.hidden = false;

@@ -21,7 +21,7 @@ function open(server: (pending: Pending, nth: number) => Answer | Promise<Answer
     freshToken: () => (log.push('token'), token()),
     waiting: waiting => void log.push(waiting ? 'waiting' : 'ready'),
     acknowledged: next => void log.push(`acknowledged ${next}`),
-    refused: sentence => void log.push(`refused ${sentence}`),
+    refused: (sentence, errors) => void log.push(['refused', sentence, ...Object.values(errors)].join(' ')),
     signIn: () => void log.push('sign in'),
   };
   return { storage, clock, drafts, sent, log, outbox: new Outbox(key, shelf, drafts, clock, page) };

@@ -3,7 +3,7 @@ import type { Clock } from './clock.ts';
 import type { Drafts, Field } from './drafts.ts';
 import type { Page, Pending } from './pending.ts';
 import type { Shelf } from './shelf.ts';
-import { verdict, type Answer } from './verdict.ts';
+import { verdict, type Answer, type FieldErrors } from './verdict.ts';
 
 /** However long a server asks to be left alone, ask again after ten minutes. */
 const longest = 600_000;
@@ -92,9 +92,9 @@ export class Outbox {
       case 'again':
         return this.#later(said.after);
       case 'staleToken':
-        return this.#tokenTried ? this.#refuse(pending, said.sentence, false) : await this.#renew(pending, said.sentence);
+        return this.#tokenTried ? this.#refuse(pending, said.sentence) : await this.#renew(pending, said.sentence);
       case 'refused':
-        return this.#refuse(pending, said.sentence, said.unsure);
+        return this.#refuse(pending, said.sentence, said.unsure, said.errors);
     }
   }
 
@@ -110,15 +110,15 @@ export class Outbox {
     if (fresh === undefined) return this.#later(undefined);
     this.#tokenTried = true;
     if (fresh) await this.#try();
-    else this.#refuse(pending, sentence, false);
+    else this.#refuse(pending, sentence);
   }
 
-  #refuse(pending: Pending, sentence: string | undefined, unsure: boolean): void {
+  #refuse(pending: Pending, sentence: string | undefined, unsure = false, errors: FieldErrors = {}): void {
     this.#forget(pending);
     // What may have been done keeps its id, so that sending the same once more does not do it twice.
     this.#unsure = unsure ? pending : undefined;
     this.page.waiting(false);
-    this.page.refused(sentence);
+    this.page.refused(sentence, errors);
   }
 
   #forget(pending: Pending): void {

@@ -1,5 +1,5 @@
 import type { Field } from './drafts.ts';
-import type { Answer } from './verdict.ts';
+import type { Answer, FieldErrors } from './verdict.ts';
 
 /** A submission that the server has not acknowledged. */
 export interface Pending {
@@ -22,6 +22,6 @@ export interface Page {
   freshToken(): Promise<boolean>;
   waiting(waiting: boolean): void;
   acknowledged(next: string | undefined): void;
-  refused(sentence: string | undefined): void;
+  refused(sentence: string | undefined, errors: FieldErrors): void;
   signIn(): void;
 }

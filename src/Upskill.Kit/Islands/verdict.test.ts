@@ -17,10 +17,16 @@ test('A server that is away or busy is asked again, when it says so', () => {
 });
 
 test('A refusal carries the sentence of the problem', () => {
-  assert.deepEqual(verdict({ status: 409, json: { code: 'closed', title: 'Refused', detail: 'The module is closed.' } }, 0), { is: 'refused', sentence: 'The module is closed.', unsure: false });
-  assert.deepEqual(verdict({ status: 422, json: { title: 'Invalid' } }, 0), { is: 'refused', sentence: 'Invalid', unsure: false });
-  assert.deepEqual(verdict({ status: 400 }, 0), { is: 'refused', sentence: undefined, unsure: false });
-  assert.deepEqual(verdict({ status: 500 }, 0), { is: 'refused', sentence: undefined, unsure: true });
+  assert.deepEqual(verdict({ status: 409, json: { code: 'closed', title: 'Refused', detail: 'The module is closed.' } }, 0), { is: 'refused', sentence: 'The module is closed.', unsure: false, errors: {} });
+  assert.deepEqual(verdict({ status: 422, json: { title: 'Invalid' } }, 0), { is: 'refused', sentence: 'Invalid', unsure: false, errors: {} });
+  assert.deepEqual(verdict({ status: 400 }, 0), { is: 'refused', sentence: undefined, unsure: false, errors: {} });
+  assert.deepEqual(verdict({ status: 500 }, 0), { is: 'refused', sentence: undefined, unsure: true, errors: {} });
+});
+
+test('A refusal of single fields carries a sentence for each, and nothing that is none', () => {
+  const json = { detail: 'Nothing was sent.', errors: { minutes: ['Not a number.', 'Not whole.'], day: [], hour: 'Now.', week: [3] } };
+  assert.deepEqual(verdict({ status: 422, json }, 0), { is: 'refused', sentence: 'Nothing was sent.', unsure: false, errors: { minutes: 'Not a number.' } });
+  assert.deepEqual(verdict({ status: 409, json }, 0), { is: 'refused', sentence: 'Nothing was sent.', unsure: false, errors: {} });
 });
 
 test('Signed out is told by 401 and by a redirect to the sign-in page', () => {

@@ -14,10 +14,13 @@ export type Verdict =
   | { readonly is: 'acknowledged'; readonly next: string | undefined }
   /** Not known to be done; `after` is what the server asked for. */
   | { readonly is: 'again'; readonly after: number | undefined }
-  /** The server said no. `unsure` where it may have been done all the same. */
-  | { readonly is: 'refused'; readonly sentence: string | undefined; readonly unsure: boolean }
+  /** The server said no. `unsure` where it may have been done all the same; `errors` where single fields are wrong. */
+  | { readonly is: 'refused'; readonly sentence: string | undefined; readonly unsure: boolean; readonly errors: FieldErrors }
   | { readonly is: 'signIn' }
   | { readonly is: 'staleToken'; readonly sentence: string | undefined };
+
+/** A sentence for each field that is wrong, by its name. */
+export type FieldErrors = Readonly<Record<string, string>>;
 
 /** What an answer means. Pure. */
 export function verdict(answer: Answer, now: number): Verdict {
@@ -33,5 +36,13 @@ export function verdict(answer: Answer, now: number): Verdict {
   }
   if ([429, 502, 503, 504].includes(status)) return { is: 'again', after: retryAfter(answer.retryAfter ?? null, now) };
   if (status === 400 && said('code') === 'antiforgery') return { is: 'staleToken', sentence: said('detail') };
-  return { is: 'refused', sentence: said('detail') ?? said('title'), unsure: status >= 500 };
+  return { is: 'refused', sentence: said('detail') ?? said('title'), unsure: status >= 500, errors: status === 422 ? errorsIn(json) : {} };
+}
+
+/** The first sentence of each field in a problem's `errors`. */
+function errorsIn(json: unknown): FieldErrors {
+  const errors = typeof json === 'object' && json !== null ? (json as Record<string, unknown>)['errors'] : undefined;
+  if (typeof errors !== 'object' || errors === null) return {};
+  return Object.fromEntries(Object.entries(errors).flatMap(([name, sentences]): [string, string][] =>
+    Array.isArray(sentences) && typeof sentences[0] === 'string' ? [[name, sentences[0]]] : []));
 }

@@ -24,5 +24,8 @@ public sealed class CountryRulesReader(IGrainFactory grains, TimeProvider time)
         return table;
     }
 
+    /// <summary>Whether what is voluntary is offered to somebody where they work.</summary>
+    public async ValueTask<bool> Offers(CurrentPerson person, OptionalFeatures feature) => (await Table()).Of(person.Country).Features.HasFlag(feature);
+
     private sealed record Known(CountryTable Table, long At);
 }

@@ -15,16 +15,17 @@ namespace Upskill.Kit.People;
 /// <param name="ChampionOf">Functions that they are a champion of.</param>
 /// <param name="TimeZone">IANA name.</param>
 /// <param name="Language">BCP 47, as HR says.</param>
+/// <param name="Country">ISO 3166 alpha-2; empty where it is not known.</param>
 public sealed record CurrentPerson(
     PersonId Id, string Name, Roles Roles, IReadOnlyList<UnitId> Leads, IReadOnlyList<UnitId> ChampionOf,
-    string TimeZone, string Language = "en")
+    string TimeZone, string Language = "en", string Country = "")
 {
     private const string RolesClaim = "upskill:roles", LeadsClaim = "upskill:leads", ChampionClaim = "upskill:champion",
-        ZoneClaim = "upskill:zone", LanguageClaim = "upskill:language";
+        ZoneClaim = "upskill:zone", LanguageClaim = "upskill:language", CountryClaim = "upskill:country";
 
     /// <summary>The person as the workforce has them.</summary>
     public static CurrentPerson Of(Employee employee) =>
-        new(employee.Id, employee.Name, employee.Roles, employee.Leads, employee.ChampionOf, employee.TimeZone, employee.Language);
+        new(employee.Id, employee.Name, employee.Roles, employee.Leads, employee.ChampionOf, employee.TimeZone, employee.Language, employee.Country);
 
     /// <summary>True when nothing of them is different.</summary>
     public bool IsSameAs(CurrentPerson other) => Claims().Select(claim => (claim.Type, claim.Value)).SequenceEqual(other.Claims().Select(claim => (claim.Type, claim.Value)));
@@ -35,9 +36,11 @@ public sealed record CurrentPerson(
     /// <summary>True when one of <paramref name="roles"/> is among theirs.</summary>
     public bool Is(Roles roles) => (Roles & roles) != 0;
 
-    /// <summary>A moment as their clock shows it; UTC where this machine does not know their zone.</summary>
-    public DateTimeOffset Local(DateTimeOffset moment) =>
-        TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out var zone) ? TimeZoneInfo.ConvertTime(moment, zone) : moment.ToUniversalTime();
+    /// <summary>Where their clock stands; UTC where this machine does not know their zone.</summary>
+    public TimeZoneInfo Zone => TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out var zone) ? zone : TimeZoneInfo.Utc;
+
+    /// <summary>A moment as their clock shows it.</summary>
+    public DateTimeOffset Local(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Zone);
 
     /// <summary>The person whom the principal names, or null where nobody is signed in.</summary>
     public static CurrentPerson? From(ClaimsPrincipal principal)
@@ -51,7 +54,8 @@ public sealed record CurrentPerson(
             [.. principal.FindAll(LeadsClaim).Select(claim => new UnitId(claim.Value))],
             [.. principal.FindAll(ChampionClaim).Select(claim => new UnitId(claim.Value))],
             principal.FindFirstValue(ZoneClaim) ?? "UTC",
-            principal.FindFirstValue(LanguageClaim) ?? "en");
+            principal.FindFirstValue(LanguageClaim) ?? "en",
+            principal.FindFirstValue(CountryClaim) ?? "");
     }
 
     /// <summary>The claims that <see cref="From"/> reads back.</summary>
@@ -62,6 +66,7 @@ public sealed record CurrentPerson(
         new(RolesClaim, Roles.ToString()),
         new(ZoneClaim, TimeZone),
         new(LanguageClaim, Language),
+        new(CountryClaim, Country),
         .. Leads.Select(unit => new Claim(LeadsClaim, unit.Value)),
         .. ChampionOf.Select(unit => new Claim(ChampionClaim, unit.Value)),
     ];

@@ -5,6 +5,7 @@ using Upskill.Kit;
 using Upskill.Kit.People;
 using Upskill.Kit.Storage;
 using Upskill.Learning;
+using Upskill.TimeSaved;
 using Upskill.Workforce.Organisation;
 
 namespace Upskill.Workforce.Imports;
@@ -75,6 +76,8 @@ internal sealed class WorkforceLoader(IGrainFactory grains, EmployeeDirectory di
         var done = 0;
         foreach (var people in sample.Chunk(AtOnce / 4))
         {
+            await Task.WhenAll(people.Select(person => grains.GetGrain<IHoursGrain>(person.Id.Value).Remove())); // while their key still opens it
+            await Task.WhenAll(people.Select(person => grains.GetGrain<IPulseGrain>(person.Id.Value).Remove()));
             await Task.WhenAll(people.Select(person => grains.GetGrain<ILearnerGrain>(person.Id.Value).Remove()));
             await Task.WhenAll(people.Select(person => directory.Remove(person.Id)));
             await progress(done += people.Length, sample.Count);

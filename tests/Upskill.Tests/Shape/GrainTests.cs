@@ -6,6 +6,7 @@ using Upskill.Kit.Ledger;
 using Upskill.Learning;
 using Upskill.PeerGroups;
 using Upskill.Silo.Verbs;
+using Upskill.TimeSaved;
 using Upskill.Web;
 using Upskill.Workforce;
 
@@ -19,7 +20,8 @@ public sealed partial class GrainTests
     private static readonly Assembly[] Product =
     [
         Contracts, typeof(KitModule).Assembly, typeof(WorkforceModule).Assembly, typeof(LearningModule).Assembly,
-        typeof(AdoptionModule).Assembly, typeof(PeerGroupsModule).Assembly, typeof(WebModule).Assembly, Assembly.Load("Upskill.Silo"),
+        typeof(AdoptionModule).Assembly, typeof(PeerGroupsModule).Assembly, typeof(TimeSavedModule).Assembly, typeof(WebModule).Assembly,
+        Assembly.Load("Upskill.Silo"),
     ];
 
     private static readonly Type[] Types =

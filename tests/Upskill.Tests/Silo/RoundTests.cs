@@ -24,7 +24,7 @@ public sealed class RoundTests(SiloFixture silo) : IClassFixture<SiloFixture>, I
     /// <summary>A function of two leads and their people, one of them a champion.</summary>
     public async Task InitializeAsync()
     {
-        silo.Clock.Ahead = TimeSpan.Zero;
+        silo.Clock.At = null;
         await silo.Import(function, File([
             .. Enumerable.Range(0, 2).Select(i => Line($"{function}-lead{i}", ("manager_id", "anna"), ("function", function), ("country", "CH"), ("grade", "G4"))),
             .. Enumerable.Range(0, Staff).Select(i => Line(Person(i), ("manager_id", $"{function}-lead{i % 2}"), ("function", function), ("country", i == 5 ? "LU" : "CH"),
@@ -157,7 +157,7 @@ public sealed class RoundTests(SiloFixture silo) : IClassFixture<SiloFixture>, I
         await Round.LookThrough();
         Assert.True((await Round.PlaceOf(new(Person(6))))!.IsWaiting); // not on the day itself
 
-        silo.Clock.Ahead = TimeSpan.FromDays(1);
+        silo.Clock.At = silo.Clock.Now.AddDays(1);
         await Round.LookThrough();
         await Round.LookThrough();
 
@@ -179,7 +179,7 @@ public sealed class RoundTests(SiloFixture silo) : IClassFixture<SiloFixture>, I
         Assert.DoesNotContain((await Round.Groups()).SelectMany(group => group), person => person == new PersonId(Person(3)));
         Assert.Equal(1, (await Round.Round())!.Left);
 
-        silo.Clock.Ahead = TimeSpan.FromDays(15);
+        silo.Clock.At = silo.Clock.Now.AddDays(15);
         await Round.LookThrough();
         var closed = (await Round.Round())!;
         Assert.Equal((RoundStage.Closed, closed.LateCommitment), (closed.Stage, FairSeed.Commitment(closed.LateSecret!)));

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Upskill.Testing;
+using Upskill.TimeSaved;
 
 namespace Upskill.Tests.Silo;
 
@@ -40,6 +41,26 @@ public sealed class RouteTests(SiloFixture silo)
         { "GET /record", "/record", [Ok, Ok, Ok, Ok, Ok, Ok, Ok, Found] },
         { "POST /modules/{module}/{activity}/questions/{question}/reports", "/modules/prompting-for-work/check-the-parts/questions/q-paste/reports",
             [BadRequest, BadRequest, BadRequest, BadRequest, BadRequest, BadRequest, BadRequest, Found] },
+        { "GET /hours", "/hours", [Ok, Ok, Ok, Ok, Ok, Ok, Ok, Found] },
+        { "GET /hours/{Week}", $"/hours/{IsoWeek.Of(DateOnly.FromDateTime(DateTime.UtcNow)).Previous}", [Ok, Ok, Ok, Ok, Ok, Ok, Ok, Found] },
+        { "GET /hours/{Week}", "/hours/2020-W01", [NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, Found] },
+        { "GET /hours/{Week}", "/hours/mia", [NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, Found] },
+        { "GET /hours/baseline", "/hours/baseline", [Ok, Ok, Ok, Ok, Ok, Ok, Ok, Found] },
+        { "POST /api/time-saved/weeks/{week}/claim", "/api/time-saved/weeks/2026-W45/claim",
+            [BadRequest, BadRequest, BadRequest, BadRequest, BadRequest, BadRequest, BadRequest, Unauthorized] },
+        { "POST /api/time-saved/weeks/{week}/repetition", "/api/time-saved/weeks/2026-W45/repetition",
+            [BadRequest, BadRequest, BadRequest, BadRequest, BadRequest, BadRequest, BadRequest, Unauthorized] },
+        { "POST /api/time-saved/baseline", "/api/time-saved/baseline",
+            [BadRequest, BadRequest, BadRequest, BadRequest, BadRequest, BadRequest, BadRequest, Unauthorized] },
+        { "POST /api/time-saved/baseline/omission", "/api/time-saved/baseline/omission",
+            [BadRequest, BadRequest, BadRequest, BadRequest, BadRequest, BadRequest, BadRequest, Unauthorized] },
+        { "POST /api/time-saved/nudge", "/api/time-saved/nudge",
+            [BadRequest, BadRequest, BadRequest, BadRequest, BadRequest, BadRequest, BadRequest, Unauthorized] },
+        { "POST /api/time-saved/nudge/dismissal", "/api/time-saved/nudge/dismissal",
+            [BadRequest, BadRequest, BadRequest, BadRequest, BadRequest, BadRequest, BadRequest, Unauthorized] },
+        { "GET /pulse", "/pulse", [Ok, Ok, Ok, Ok, Ok, Ok, Ok, Found] },
+        { "POST /api/time-saved/pulse/{survey}/response", "/api/time-saved/pulse/before/response",
+            [BadRequest, BadRequest, BadRequest, BadRequest, BadRequest, BadRequest, BadRequest, Unauthorized] },
         { "GET /questions", "/questions", [NotFound, NotFound, NotFound, NotFound, Ok, NotFound, NotFound, Found] },
         { "POST /questions/decisions", "/questions/decisions", [NotFound, NotFound, NotFound, NotFound, BadRequest, NotFound, NotFound, Found] },
         { "POST /record/language", "/record/language", [BadRequest, BadRequest, BadRequest, BadRequest, BadRequest, BadRequest, BadRequest, Found] },

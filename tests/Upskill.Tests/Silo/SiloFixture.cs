@@ -13,7 +13,7 @@ using Upskill.Workforce;
 namespace Upskill.Tests.Silo;
 
 /// <summary>A whole silo in this process: embedded store on a folder of its own, Orleans, web edge. A small organisation is loaded by the importer.</summary>
-public sealed class SiloFixture : IAsyncLifetime
+public class SiloFixture : IAsyncLifetime
 {
     /// <summary>
     /// Two functions. Anna runs all, Ben leads Alpha with a team One of four and a department Two of one; Zoe works in Beta. Chris is a champion of Alpha.
@@ -44,7 +44,7 @@ public sealed class SiloFixture : IAsyncLifetime
     private WebApplication app = null!;
 
     /// <summary>The silo's days: as they are, until a test moves them.</summary>
-    internal MovableClock Clock { get; } = new();
+    public MovableClock Clock { get; } = new();
 
     /// <summary>Where it listens.</summary>
     public Uri Address { get; private set; } = null!;
@@ -110,23 +110,29 @@ public sealed class SiloFixture : IAsyncLifetime
         folder.Dispose();
     }
 
+    /// <summary>What a test replaces in it: a clock, for example.</summary>
+    protected virtual void Adjust(WebApplicationBuilder builder) { }
+
     private async Task Start()
     {
-        app = UpskillSilo.Build(["--environment=Development", "--Sample:Enabled=false", $"--Store:Directory={folder.Path}", "--urls=http://127.0.0.1:0"],
-            builder => builder.Services.AddSingleton<DomainClock>(Clock));
+        app = UpskillSilo.Build(["--environment=Development", "--Sample:Enabled=false", $"--Store:Directory={folder.Path}", "--urls=http://127.0.0.1:0"], builder =>
+        {
+            builder.Services.AddSingleton<DomainClock>(Clock);
+            Adjust(builder);
+        });
         await app.StartAsync();
         Address = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
     }
 }
 
-/// <summary>A clock that a test puts forward; nothing sleeps.</summary>
-internal sealed class MovableClock : DomainClock
+/// <summary>The domain's time: as it is, until a test says where it stands; nothing sleeps.</summary>
+public sealed class MovableClock : DomainClock
 {
-    /// <summary>How far it is put forward.</summary>
-    public TimeSpan Ahead { get; set; }
+    /// <summary>Where it stands; null while it goes.</summary>
+    public DateTimeOffset? At { get; set; }
 
     /// <inheritdoc/>
-    public override DateTimeOffset Now => base.Now + Ahead;
+    public override DateTimeOffset Now => At ?? base.Now;
 }
 
 /// <summary>The silo of <see cref="SiloFixture"/> is shared by all tests that only need one.</summary>

@@ -20,7 +20,7 @@ public sealed partial class ResourceTests
     [Fact]
     public void Kit_web_and_every_slice_with_pages_have_words() =>
         Assert.Superset(
-            new HashSet<string> { "KitWords", "ShellWords", "HomeWords", "WorkforceWords", "LearningWords", "AdoptionWords" },
+            new HashSet<string> { "KitWords", "ShellWords", "HomeWords", "WorkforceWords", "LearningWords", "AdoptionWords", "TimeSavedWords" },
             Resources.Keys.ToHashSet());
 
     [Theory, MemberData(nameof(Markers))]

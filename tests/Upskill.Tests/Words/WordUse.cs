@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Upskill.Learning.Activities.Drills;
 using Upskill.Learning.Programmes;
+using Upskill.TimeSaved.Pulse;
 using Upskill.Workforce.CountryRules;
 using Upskill.Workforce.Imports;
 
@@ -28,6 +29,8 @@ internal sealed partial record WordUse(string File, string Marker, IReadOnlyList
         ["$\"Stage{stage}\""] = ["StageRefused", "StageCommitted", "StageDrawn", "StageDiscarded"],
         ["$\"Length{unit}One\""] = ["LengthWeeksOne", "LengthDaysOne", "LengthHoursOne"],
         ["$\"Length{unit}\""] = ["LengthWeeks", "LengthDays", "LengthHours"],
+        ["$\"Pulse-{item}\""] = [.. PersonalPulse.Items.Select(item => $"Pulse-{item}")],
+        ["$\"Pulse-{chosen.Item}\""] = [.. PersonalPulse.Items.Select(item => $"Pulse-{item}")],
         ["StatusKey"] = ["StatusNotEnrolled", "StatusNotStarted", "StatusInProgress", "StatusComplete", "StatusOverdue", "StatusExcused"],
         ["PartOfDay"] = ["Morning", "Afternoon", "Evening"],
     };

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace Upskill.TimeSaved.Claims;
+
+/// <summary>What can happen to somebody's hours, as it stands in the ledger for ever: a kind is never renamed, a property never reused.</summary>
+[JsonDerivedType(typeof(BaselineGiven), "baseline-given")]
+[JsonDerivedType(typeof(BaselineSkipped), "baseline-skipped")]
+[JsonDerivedType(typeof(HoursClaimed), "hours-claimed")]
+[JsonDerivedType(typeof(NudgeChosen), "nudge-chosen")]
+[JsonDerivedType(typeof(NudgeDismissed), "nudge-dismissed")]
+internal abstract record HoursFact
+{
+    private HoursFact() { }
+
+    /// <summary>The week before AI, in minutes; a later one takes its place.</summary>
+    public sealed record BaselineGiven(ImmutableArray<BaselinePart> Tasks, int SavedMinutes) : HoursFact;
+
+    /// <summary>They would rather give no baseline.</summary>
+    public sealed record BaselineSkipped : HoursFact;
+
+    /// <summary>A week's claim; a later one of the same week is its correction.</summary>
+    public sealed record HoursClaimed(IsoWeek Week, ImmutableArray<ClaimedPart> Tasks) : HoursFact;
+
+    /// <summary>When they want to be reminded, by their own clock; never where the day is null.</summary>
+    public sealed record NudgeChosen(DayOfWeek? Day, int Hour) : HoursFact;
+
+    /// <summary>No reminder of this week any more.</summary>
+    public sealed record NudgeDismissed(IsoWeek Week) : HoursFact;
+}
+
+/// <summary>A kind of work in a baseline, as the ledger has it.</summary>
+internal sealed record BaselinePart(WorkTaskId Task, int Minutes);
+
+/// <summary>A kind of work in a claim, as the ledger has it.</summary>
+internal sealed record ClaimedPart(WorkTaskId Task, int Saved, int Checking, int Lost);
