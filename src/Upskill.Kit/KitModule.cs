@@ -16,6 +16,8 @@ public static class KitModule
         .AddSingleton<Journal>()
         .AddSingleton<TrainingLedger>()
         .AddSingleton<UnitRows>()
+        .AddSingleton<AnswerRows>()
+        .AddSingleton<AnswerHomes>()
         .AddSingleton<EmployeeDirectory>()
         .AddSingleton<PersonWatch>()
         .AddSingleton<CountryRulesReader>()
