@@ -5,16 +5,6 @@ using System.Text;
 namespace Upskill.Adoption.Releases;
 
 /// <summary>
-/// The secret by which batches are rounded: whoever has it, and the answers, can recompute every released figure; whoever has it and a figure alone learns which
-/// way it was rounded.
-/// </summary>
-public sealed class ReleaseKey(byte[] secret)
-{
-    /// <summary>32 bytes.</summary>
-    public byte[] Secret { get; } = secret;
-}
-
-/// <summary>
 /// Unbiased random rounding (as of census tables: Nargundkar and Saveland, 1972; Fellegi, 1975): up with the probability of the remainder, down otherwise, by a
 /// draw that is the same whenever it is asked for.
 /// </summary>

@@ -28,8 +28,8 @@ internal sealed record UnitWeek(UnitId Unit, WeekId Week)
     /// <summary>How far it is.</summary>
     public WeekStage Stage { get; private init; }
 
-    /// <summary>Sealed here, in order.</summary>
-    public ImmutableArray<Batch> Batches { get; private init; } = [];
+    /// <summary>What it has released itself: the sum of its batches, which are in its journal.</summary>
+    public ReleaseSum Own { get; private init; }
 
     /// <summary>What the first close and the final one moved up, in order.</summary>
     public ImmutableArray<ReleaseFact.Closed> Closes { get; private init; } = [];
@@ -37,13 +37,10 @@ internal sealed record UnitWeek(UnitId Unit, WeekId Week)
     /// <summary>Answers that wait, by token.</summary>
     public ImmutableDictionary<string, Answer> Waiting { get; private init; } = ImmutableDictionary<string, Answer>.Empty;
 
-    /// <summary>Answers that were sealed or moved up: nothing that comes of them later counts.</summary>
+    /// <summary>Answers that were sealed or moved up: nothing that comes of them later counts. Empty once the week is finished, for then nothing at all does.</summary>
     public ImmutableHashSet<string> Gone { get; private init; } = [];
 
     private ImmutableDictionary<string, long> Withdrawn { get; init; } = ImmutableDictionary<string, long>.Empty;
-
-    /// <summary>What it has released itself.</summary>
-    public ReleaseSum Own => Batches.Aggregate(ReleaseSum.Zero, (sum, batch) => sum + batch.Sum);
 
     /// <summary>At how many waiting answers it seals now; null where it waits for a close.</summary>
     private int? Size => Stage switch
@@ -106,15 +103,16 @@ internal sealed record UnitWeek(UnitId Unit, WeekId Week)
         ReleaseFact.Closed close => (close.Batch is { } batch ? With(batch) : this).Without(close.Moved.Select(moved => moved.Token)) with
         {
             Stage = close.IsFinal ? WeekStage.Finished : WeekStage.Closed,
-            Closes = Closes.Add(close),
+            Closes = Closes.Add(close with { Batch = null }),
+            Gone = close.IsFinal ? [] : Gone.Union(close.Moved.Select(moved => moved.Token)).Union(close.Batch?.Tokens ?? []),
         },
         _ => throw new InvalidOperationException($"A release journal holds no {fact.GetType().Name}."),
     };
 
     private Batch Of(IReadOnlyList<Answer> answers, ReleaseKey key, DateTimeOffset at) =>
-        Batch.Seal(key, Week, Unit, Batches.Length + 1, answers, at);
+        Batch.Seal(key, Week, Unit, (int)Own.Batches + 1, answers, at);
 
-    private UnitWeek With(Batch batch) => Without(batch.Tokens) with { Batches = Batches.Add(batch) };
+    private UnitWeek With(Batch batch) => Without(batch.Tokens) with { Own = Own + batch.Sum };
 
     private UnitWeek Without(IEnumerable<string> tokens) => this with { Waiting = Waiting.RemoveRange(tokens), Gone = Gone.Union(tokens) };
 }

@@ -34,11 +34,21 @@ public interface IUnitReleaseGrain : IGrainWithStringKey
     [Alias("Close")]
     Task Close(WeekId week, bool isFinal, ImmutableArray<UnitId> children);
 
-    /// <summary>What a close moved up, as the answers are now. For the unit above only.</summary>
+    /// <summary>What a close moved up, as the answers are now; those that were taken out since are left out. For the unit above only.</summary>
     [Alias("MovedUp")]
-    Task<ImmutableArray<AnswerRow>> MovedUp(WeekId week, bool isFinal);
+    Task<ImmutableArray<MovedAnswerRow>> MovedUp(WeekId week, bool isFinal);
+
+    /// <summary>Deletes the rows of a week that is finished everywhere. A repeat changes nothing.</summary>
+    [Alias("Forget")]
+    Task Forget(WeekId week);
 
     /// <summary>What this unit and all below it have released, for each week of which anything was.</summary>
     [Alias("Releases")]
     Task<ImmutableArray<UnitRelease>> Releases();
 }
+
+/// <summary>An answer on its way up.</summary>
+/// <param name="Row">As it is now.</param>
+/// <param name="Home">Under which unit its row is stored.</param>
+[GenerateSerializer, Immutable, Alias("Upskill.MovedAnswerRow")]
+public sealed record MovedAnswerRow([property: Id(0)] AnswerRow Row, [property: Id(1)] UnitId Home);

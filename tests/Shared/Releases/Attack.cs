@@ -1,3 +1,4 @@
+using Upskill.Adoption;
 using Upskill.Adoption.Releases;
 
 namespace Upskill.Testing;

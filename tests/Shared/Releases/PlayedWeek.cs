@@ -1,4 +1,5 @@
 using System.Globalization;
+using Upskill.Adoption;
 using Upskill.Adoption.Releases;
 
 namespace Upskill.Testing;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using CsCheck;
+using Upskill.Adoption;
 using Upskill.Adoption.Releases;
 
 namespace Upskill.Tests.Adoption.Releases;

@@ -7,7 +7,7 @@ namespace Upskill.Tests.Adoption.Releases;
 
 /// <summary>
 /// What <c>release.md</c> promises for ever, on whole companies with joiners, leavers, movers, late answers and corrections. Invariant 7 is in
-/// <see cref="RandomRoundTests"/>.
+/// <see cref="RandomRoundTests"/>, 5 in <see cref="UnitReleaseFaultTests"/> and <see cref="UnitReleasesTests"/>.
 /// </summary>
 public sealed class ReleaseInvariantTests
 {
