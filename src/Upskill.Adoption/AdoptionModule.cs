@@ -17,6 +17,7 @@ public static class AdoptionModule
         .AddSingleton<CensusReader>()
         .AddSingleton<ReleaseStore>()
         .AddSingleton<RosterStore>()
+        .AddSingleton<ReleaseReader>()
         .AddHostedService<ReleaseGoOn>()
         .AddSingleton<IFiguresAnnouncer, FiguresAnnouncer>()
         .AddLive<AdoptionHub, AdoptionTopics>()
@@ -26,6 +27,7 @@ public static class AdoptionModule
     public static void MapAdoption(this IEndpointRouteBuilder routes)
     {
         routes.MapDashboards();
+        routes.MapReleases();
         routes.MapHub<AdoptionHub>("/hubs/adoption").RequireAuthorization();
     }
 }

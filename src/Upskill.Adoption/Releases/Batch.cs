@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Upskill.Adoption.Releases;
 
@@ -11,6 +12,7 @@ namespace Upskill.Adoption.Releases;
 internal sealed record Batch(int Number, ImmutableArray<string> Tokens, long Yes, long Hours, DateTimeOffset At)
 {
     /// <summary>Its share in figures.</summary>
+    [JsonIgnore]
     public ReleaseSum Sum => new(Tokens.Length, Yes, Hours, 1, At);
 
     /// <summary>Puts answers away under two totals, each rounded once.</summary>
