@@ -28,6 +28,7 @@ public sealed class UnitReleaseGrainTests(SiloFixture silo)
         var sum = Assert.Single(await Released(), release => release.Week == week).Sum;
         Assert.Equal((10, 10, 1), (sum.People, sum.Yes, sum.Batches)); // ten of eleven; the eleventh is never released
         Assert.Equal(50, sum.Hours);
+        await IsShown(week);
         await silo.Grains.GetGrain<IReleaseCalendarGrain>(IReleaseCalendarGrain.Organisation).LookThrough();
         await Answer("mia", week, minutes: -300, tell: true);
         await silo.Restart();
@@ -59,6 +60,16 @@ public sealed class UnitReleaseGrainTests(SiloFixture silo)
         await silo.Restart();
 
         Assert.Equal(key, silo.Services.GetRequiredService<ReleaseKey>().Secret);
+    }
+
+    /// <summary>Page, data and file say the same of it.</summary>
+    private async Task IsShown(WeekId week)
+    {
+        using var owner = await WebVisitor.SignIn(silo.Address, "olga");
+        Assert.Contains("10 answers were released so far. A share is shown from 20 on.", await owner.Page("/adoption/all"), StringComparison.Ordinal);
+        Assert.Contains("Nothing was released of this unit yet.", await owner.Page("/adoption/alpha"), StringComparison.Ordinal);
+        Assert.Contains($"\"week\":\"{week}\",\"answered\":10,\"asked\":12,", await owner.Page("/api/adoption/units/all/hours"), StringComparison.Ordinal);
+        Assert.Contains($",{week},10,12,0.8333333333333334,10,50,,,,", await owner.Page("/api/adoption/units/all/hours.csv"), StringComparison.Ordinal);
     }
 
     private AnswerHomes Homes => silo.Services.GetRequiredService<AnswerHomes>();
