@@ -13,6 +13,7 @@ internal static class StoreHosting
         var connection = store.Connect();
         builder.Services.AddSingleton(connection);
         builder.Services.AddSingleton(store.OpenKeys(builder.Configuration));
+        builder.Services.AddSingleton(store.OpenReleaseKey(builder.Configuration));
         builder.Services.AddDataProtection().SetApplicationName("upskill").PersistKeysToStackExchangeRedis(connection, "upskill:data-protection");
         if (store.Engine is not { } engine)
             return;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using StackExchange.Redis;
+using Upskill.Adoption;
 using Upskill.Kit.Storage;
 
 namespace Upskill.Silo.Store;
@@ -10,7 +11,7 @@ namespace Upskill.Silo.Store;
 /// <param name="Engine">The engine that this process started, or null in cluster mode.</param>
 internal sealed record StoreConnection(StoreFolder Folder, ConfigurationOptions Options, EmbeddedStore? Engine)
 {
-    private const int MasterKeyBytes = 32;
+    private const int SecretBytes = 32;
 
     /// <summary>True where this process is all there is.</summary>
     public bool IsEmbedded => Engine is not null;
@@ -33,32 +34,37 @@ internal sealed record StoreConnection(StoreFolder Folder, ConfigurationOptions 
     /// The keys' files, opened with the master key: <c>Keys:Master</c> (base64, 32 bytes), or in embedded mode a file made at the first start.
     /// </summary>
     /// <exception cref="StartRefusedException">Several silos need one master key, and none was given; or it is not 32 bytes.</exception>
-    public IKeyStore OpenKeys(IConfiguration configuration)
-    {
-        var directory = configuration["Keys:Directory"] is { Length: > 0 } given ? given : Folder.Keys;
-        return new KeyFiles(directory, MasterKey(configuration, directory));
-    }
+    public IKeyStore OpenKeys(IConfiguration configuration) => new KeyFiles(KeysDirectory(configuration), Secret(configuration, "Master", "master"));
 
-    private byte[] MasterKey(IConfiguration configuration, string directory)
+    /// <summary>
+    /// The key by which released figures are rounded: <c>Keys:Release</c> (base64, 32 bytes), or in embedded mode a file made at the first start. Another key
+    /// leaves what was sealed as it is, but nobody can recompute it.
+    /// </summary>
+    /// <exception cref="StartRefusedException">Several silos need one, and none was given; or it is not 32 bytes.</exception>
+    public ReleaseKey OpenReleaseKey(IConfiguration configuration) => new(Secret(configuration, "Release", "release"));
+
+    private string KeysDirectory(IConfiguration configuration) => configuration["Keys:Directory"] is { Length: > 0 } given ? given : Folder.Keys;
+
+    private byte[] Secret(IConfiguration configuration, string name, string fileName)
     {
-        if (configuration["Keys:Master"] is { Length: > 0 } text)
+        if (configuration[$"Keys:{name}"] is { Length: > 0 } text)
         {
-            var key = new byte[MasterKeyBytes];
-            return Convert.TryFromBase64String(text, key, out var length) && length == MasterKeyBytes
+            var key = new byte[SecretBytes];
+            return Convert.TryFromBase64String(text, key, out var length) && length == SecretBytes
                 ? key
-                : throw new StartRefusedException("Keys:Master must be 32 bytes in base64; make one with: openssl rand -base64 32");
+                : throw new StartRefusedException($"Keys:{name} must be 32 bytes in base64; make one with: openssl rand -base64 32");
         }
         if (!IsEmbedded)
-            throw new StartRefusedException("Several silos on one store need one master key: set Keys:Master (32 bytes in base64) for all of them.");
-        var file = Path.Combine(directory, "master");
+            throw new StartRefusedException($"Several silos on one store need one {fileName} key: set Keys:{name} (32 bytes in base64) for all of them.");
+        var file = Path.Combine(KeysDirectory(configuration), fileName);
         if (!File.Exists(file))
-            Write(directory, file);
+            Write(file);
         return File.ReadAllBytes(file);
     }
 
-    private static void Write(string directory, string file)
+    private static void Write(string file)
     {
-        Directory.CreateDirectory(directory);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -67,7 +73,7 @@ internal sealed record StoreConnection(StoreFolder Folder, ConfigurationOptions 
         File.Delete(aside);
         using (var stream = new FileStream(aside, options))
         {
-            stream.Write(RandomNumberGenerator.GetBytes(MasterKeyBytes));
+            stream.Write(RandomNumberGenerator.GetBytes(SecretBytes));
             stream.Flush(flushToDisk: true);
         }
         File.Move(aside, file);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Upskill.Adoption.Dashboards;
 using Upskill.Adoption.Figures;
+using Upskill.Adoption.Releases;
 using Upskill.Kit.Live;
 using Upskill.Kit.Parts;
 
@@ -11,9 +12,13 @@ namespace Upskill.Adoption;
 /// <summary>The slice of roll-ups, release rules and dashboards.</summary>
 public static class AdoptionModule
 {
-    /// <summary>Registers the slice.</summary>
+    /// <summary>Registers the slice. The key of rounding, <see cref="ReleaseKey"/>, comes from the silo.</summary>
     public static IServiceCollection AddAdoption(this IServiceCollection services) => services
         .AddSingleton<CensusReader>()
+        .AddSingleton<ReleaseStore>()
+        .AddSingleton<RosterStore>()
+        .AddSingleton<ReleaseReader>()
+        .AddHostedService<ReleaseGoOn>()
         .AddSingleton<IFiguresAnnouncer, FiguresAnnouncer>()
         .AddLive<AdoptionHub, AdoptionTopics>()
         .AddSingleton(new NavItem(typeof(AdoptionWords), "Adoption", "/adoption", person => CensusRelease.HomeOf(person) is not null, 60));
@@ -22,6 +27,7 @@ public static class AdoptionModule
     public static void MapAdoption(this IEndpointRouteBuilder routes)
     {
         routes.MapDashboards();
+        routes.MapReleases();
         routes.MapHub<AdoptionHub>("/hubs/adoption").RequireAuthorization();
     }
 }

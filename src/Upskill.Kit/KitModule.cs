@@ -17,6 +17,8 @@ public static class KitModule
         .AddSingleton<Journal>()
         .AddSingleton<TrainingLedger>()
         .AddSingleton<UnitRows>()
+        .AddSingleton<AnswerRows>()
+        .AddSingleton<AnswerHomes>()
         .AddSingleton<EmployeeDirectory>()
         .AddSingleton<PersonWatch>()
         .AddSingleton<CountryRulesReader>()

@@ -2,6 +2,7 @@ using CsCheck;
 using Upskill.Adoption;
 using Upskill.Adoption.Dashboards;
 using Upskill.Kit.People;
+using Upskill.Testing;
 using Upskill.Workforce;
 
 namespace Upskill.Tests.Adoption;

@@ -18,7 +18,7 @@ public sealed class ClusterTests : IDisposable
     private string[] Settings =>
     [
         $"--ConnectionStrings:redis=127.0.0.1:{port},password=of-this-test", $"--Keys:Directory={Path.Combine(folder.Path, "keys")}",
-        $"--Keys:Master={Convert.ToBase64String(new byte[32])}", $"--Store:Directory={folder.Path}",
+        $"--Keys:Master={Convert.ToBase64String(new byte[32])}", $"--Keys:Release={Convert.ToBase64String(new byte[32])}", $"--Store:Directory={folder.Path}",
     ];
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class ClusterTests : IDisposable
         await using var silo = UpskillSilo.Build(
         [
             "--environment=Development", "--urls=http://127.0.0.1:0", $"--Store:Directory={folder.Path}",
-            $"--Keys:Directory={Path.Combine(folder.Path, "keys")}", $"--Keys:Master={Convert.ToBase64String(new byte[32])}",
+            $"--Keys:Directory={Path.Combine(folder.Path, "keys")}", $"--Keys:Master={Convert.ToBase64String(new byte[32])}", $"--Keys:Release={Convert.ToBase64String(new byte[32])}",
         ]);
         await silo.StartAsync();
         foreach (var walker in walkers)

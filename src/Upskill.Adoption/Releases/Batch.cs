@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace Upskill.Adoption.Releases;
+
+/// <summary>Answers that were sealed together; never opened, changed or sealed again.</summary>
+/// <param name="Number">1 for the unit's first of the week.</param>
+/// <param name="Tokens">Whose answers, the oldest first: ten or more different people, a multiple of five.</param>
+/// <param name="Yes">How many saved at least four hours, rounded to fives.</param>
+/// <param name="Hours">Their net hours together, rounded to tens.</param>
+/// <param name="At">When it was sealed.</param>
+internal sealed record Batch(int Number, ImmutableArray<string> Tokens, long Yes, long Hours, DateTimeOffset At)
+{
+    /// <summary>Its share in figures.</summary>
+    [JsonIgnore]
+    public ReleaseSum Sum => new(Tokens.Length, Yes, Hours, 1, At);
+
+    /// <summary>Puts answers away under two totals, each rounded once.</summary>
+    public static Batch Seal(ReleaseKey key, WeekId week, UnitId unit, int number, IReadOnlyList<Answer> answers, DateTimeOffset at)
+    {
+        var yes = RandomRound.Of(answers.Count(answer => answer.IsYes), ReleaseRules.RoundingBase, RandomRound.Draw(key, RandomRound.Yes, week, unit, number));
+        var minutes = RandomRound.Of(
+            answers.Sum(answer => (long)answer.Minutes), ReleaseRules.MinutesBase, RandomRound.Draw(key, RandomRound.Hours, week, unit, number));
+        return new(number, [.. answers.Select(answer => answer.Token)], yes, minutes / 60, at);
+    }
+}

@@ -1,0 +1,26 @@
+namespace Upskill.Adoption.Releases;
+
+/// <summary>What a unit's release needs of the outside. A port, so that it can be cut off at each of its lines.</summary>
+internal interface IReleaseStore
+{
+    /// <summary>The unit's release journal from this entry on.</summary>
+    Task<IReadOnlyList<ReleaseFact>> Facts(UnitId unit, long from);
+
+    /// <summary>Appends to it; durable when the task has completed. False where it is longer than expected: nothing was written.</summary>
+    Task<bool> Append(UnitId unit, long expectedLength, ReleaseFact fact);
+
+    /// <summary>The rows of answers whose home this is, and the count of changes read before them.</summary>
+    Task<(IReadOnlyList<AnswerRow> Rows, long Changes)> Rows(UnitId home);
+
+    /// <summary>How often rows of a home were written.</summary>
+    Task<long> Changes(UnitId home);
+
+    /// <summary>Deletes rows of a finished week.</summary>
+    Task Forget(UnitId home, WeekId week, IReadOnlyCollection<string> tokens);
+
+    /// <summary>People in a unit and below it on a week's roster.</summary>
+    Task<int> People(UnitId unit, WeekId week);
+
+    /// <summary>What the closes of units below moved up.</summary>
+    Task<IReadOnlyList<MovedAnswerRow>> MovedUp(IEnumerable<UnitId> units, WeekId week, bool isFinal);
+}

@@ -1,0 +1,64 @@
+using Upskill.Kit;
+using Upskill.Kit.Storage;
+
+namespace Upskill.Adoption.Releases;
+
+/// <summary>The process around <see cref="ReleaseCalendar"/>. Every step can be done twice, so each is marked after it was done.</summary>
+[GrainType("adoption-release-calendar")]
+internal sealed class ReleaseCalendarGrain(
+    [PersistentState("release-calendar")] IPersistentState<ReleaseCalendarState> state, DomainClock clock, AnswerHomes homes) : Grain, IReleaseCalendarGrain
+{
+    private ReleaseCalendar Calendar => state.State.Calendar;
+
+    public async Task LookThrough()
+    {
+        var now = clock.Now;
+        if (Calendar.IsNewWeek(now))
+            await Roster(WeekId.Of(now)).Take();
+        var withRoster = new List<WeekId>();
+        foreach (var week in ReleaseCalendar.Running(now))
+        {
+            if (!(await Roster(week).Homes()).IsEmpty)
+                withRoster.Add(week);
+        }
+        await Keep(Calendar.Seen(now, withRoster));
+        foreach (var (week, isFinal) in Calendar.Due(now).ToList())
+        {
+            await Close(week, isFinal);
+            await Keep(Calendar.Done(week, isFinal));
+        }
+    }
+
+    /// <summary>From the teams upwards, a level at a time: what one level moves up is there when the next closes.</summary>
+    private async Task Close(WeekId week, bool isFinal)
+    {
+        var units = await Roster(week).Homes();
+        foreach (var level in units.GroupBy(home => home.Unit.SelfAndAbove().Count()).OrderByDescending(level => level.Key))
+            await Task.WhenAll(level.Select(home => Unit(home.Unit).Close(week, isFinal, home.Homes)));
+        if (!isFinal)
+            return;
+        await Task.WhenAll(units.Select(home => Unit(home.Unit).Forget(week)));
+        await homes.Forget(week);
+    }
+
+    private async Task Keep(ReleaseCalendar calendar)
+    {
+        if (calendar.Newest == Calendar.Newest && calendar.Unfinished.SequenceEqual(Calendar.Unfinished) && calendar.Closed.SequenceEqual(Calendar.Closed))
+            return;
+        state.State.Calendar = calendar;
+        await state.WriteStateAsync();
+    }
+
+    private IRosterGrain Roster(WeekId week) => GrainFactory.GetGrain<IRosterGrain>(week.Value);
+
+    private IUnitReleaseGrain Unit(UnitId unit) => GrainFactory.GetGrain<IUnitReleaseGrain>(unit.Value);
+}
+
+/// <summary>What is stored of it.</summary>
+[GenerateSerializer, Alias("Upskill.ReleaseCalendarState")]
+internal sealed class ReleaseCalendarState
+{
+    /// <summary>As of the last step.</summary>
+    [Id(0)]
+    public ReleaseCalendar Calendar { get; set; } = ReleaseCalendar.Empty;
+}

@@ -1,0 +1,35 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Upskill.Kit.People;
+
+namespace Upskill.Adoption.Releases;
+
+/// <summary>Released hours of a unit, as data and as a file for a spreadsheet. Both through <see cref="ReleaseReader"/>.</summary>
+internal static class ReleaseRoutes
+{
+    private const string Head = "unit,week,answered,asked,response_rate,four_hours_or_more,net_hours,share,share_low,share_high,as_of";
+
+    public static void MapReleases(this IEndpointRouteBuilder routes)
+    {
+        var units = routes.MapGroup("/api/adoption/units/{unit}").RequireAuthorization();
+        units.MapGet("/hours", Data).WithName("ReleasedHours");
+        units.MapGet("/hours.csv", File).WithName("ReleasedHoursFile");
+    }
+
+    private static async Task<Results<Ok<ReleasedHours>, NotFound>> Data(string unit, CurrentPerson person, ReleaseReader releases) =>
+        await releases.Of(person, new(unit)) is { } released ? TypedResults.Ok(released) : TypedResults.NotFound();
+
+    private static async Task<Results<FileContentHttpResult, NotFound>> File(string unit, CurrentPerson person, ReleaseReader releases) =>
+        await releases.Of(person, new(unit)) is { } released
+            ? TypedResults.File(Encoding.UTF8.GetBytes(Csv(released)), "text/csv; charset=utf-8", $"hours-{unit}.csv")
+            : TypedResults.NotFound();
+
+    /// <summary>A line a week. Numbers are written as JSON writes them, so that file and data are the same to the last digit.</summary>
+    internal static string Csv(ReleasedHours released) => string.Concat(released.Weeks.Select(week => string.Create(CultureInfo.InvariantCulture,
+        $"{CsvCell.Quoted(released.Name)},{week.Week},{week.Answered},{week.Asked},{week.ResponseRate:R},{week.FourHoursOrMore},{week.NetHours},"
+        + $"{week.Share?.Value:R},{week.Share?.Low:R},{week.Share?.High:R},{week.AsOf:O}\r\n")).Prepend(Head + "\r\n"));
+}

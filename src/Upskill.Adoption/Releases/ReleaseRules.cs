@@ -1,0 +1,48 @@
+namespace Upskill.Adoption.Releases;
+
+/// <summary>
+/// The numbers and moments by which answers are released. What is decided by them depends on rosters and arrivals only, never on a value, so that a figure that
+/// is withheld says nothing.
+/// </summary>
+internal static class ReleaseRules
+{
+    /// <summary>Fewer answers are neither sealed nor shown, and a unit of fewer people is nobody's home.</summary>
+    public const int MinimumGroupSize = 10;
+
+    /// <summary>Counts are rounded to so many people, and batches are multiples of it.</summary>
+    public const int RoundingBase = 5;
+
+    /// <summary>Totals of hours are rounded to so many hours.</summary>
+    public const int HoursBase = 10;
+
+    /// <summary>A share is shown from so many answers on.</summary>
+    public const int MinimumForShare = 20;
+
+    /// <summary>The same as <see cref="HoursBase"/>, in minutes, as answers are counted.</summary>
+    public const int MinutesBase = HoursBase * 60;
+
+    /// <summary>Units with so many people on the roster seal while the week runs; smaller ones wait for its close.</summary>
+    public const int LiveFrom = 20;
+
+    private const int LiveParts = 10;
+    private static readonly TimeSpan CloseAfter = TimeSpan.FromDays(2);
+    private static readonly TimeSpan FinalCloseAfter = TimeSpan.FromDays(28);
+
+    /// <summary>Wednesday 00:00 UTC after the week.</summary>
+    public static DateTimeOffset CloseOf(WeekId week) => week.EndsAt + CloseAfter;
+
+    /// <summary>28 days after the week's end. No answer is taken afterwards.</summary>
+    public static DateTimeOffset FinalCloseOf(WeekId week) => week.EndsAt + FinalCloseAfter;
+
+    /// <summary>
+    /// At how many waiting answers a unit seals before the close: ten, or a tenth of its people rounded up to a multiple of five, if that is more. Null where it
+    /// waits for the close.
+    /// </summary>
+    public static int? LiveSize(int people, int liveFrom = LiveFrom) =>
+        people < liveFrom ? null : Math.Max(MinimumGroupSize, UpToFive((people + LiveParts - 1) / LiveParts));
+
+    /// <summary>Of so many waiting answers, how many a close seals: none, or as many as make a multiple of five.</summary>
+    public static int SizeAtClose(int waiting) => waiting < MinimumGroupSize ? 0 : waiting - (waiting % RoundingBase);
+
+    private static int UpToFive(int number) => (number + RoundingBase - 1) / RoundingBase * RoundingBase;
+}

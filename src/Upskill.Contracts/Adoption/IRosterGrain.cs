@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+
+namespace Upskill.Adoption;
+
+/// <summary>Who was where on the Monday of a week; it does not change afterwards. Keyed by <see cref="WeekId"/>.</summary>
+[GrainInterfaceType("adoption-roster"), Alias("Upskill.IRosterGrain")]
+public interface IRosterGrain : IGrainWithStringKey
+{
+    /// <summary>Takes the roster from the directory as it is now, unless it was taken. Durable when it returns.</summary>
+    [Alias("Take")]
+    Task Take();
+
+    /// <summary>One unit on the roster; with nobody in it where the roster was not taken or does not have the unit.</summary>
+    [Alias("Unit")]
+    Task<RosterUnit> Unit(UnitId unit);
+
+    /// <summary>Units that are homes, those of most levels first: in this order the week is closed.</summary>
+    [Alias("Homes")]
+    Task<ImmutableArray<RosterUnit>> Homes();
+}
+
+/// <summary>A unit on a roster.</summary>
+/// <param name="Unit">Which.</param>
+/// <param name="People">In it and below it.</param>
+/// <param name="Children">Units directly below, by id.</param>
+/// <param name="Homes">Of these, those with enough people to be homes of answers.</param>
+[GenerateSerializer, Immutable, Alias("Upskill.RosterUnit")]
+public sealed record RosterUnit(
+    [property: Id(0)] UnitId Unit, [property: Id(1)] int People, [property: Id(2)] ImmutableArray<UnitId> Children,
+    [property: Id(3)] ImmutableArray<UnitId> Homes);

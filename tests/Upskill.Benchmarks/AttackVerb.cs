@@ -1,0 +1,43 @@
+using System.Diagnostics;
+using System.Globalization;
+using Upskill.Testing;
+
+namespace Upskill.Benchmarks;
+
+/// <summary>The attack on released figures: what it finds on the product, and whether it sees through three servers that only look careful.</summary>
+internal static class AttackVerb
+{
+    private const int People = 1_200, Seed = 20260831;
+
+    public static int Run(bool json)
+    {
+        AttackFinding? all = null;
+        foreach (var scenario in AttackScenario.All)
+        {
+            var start = Stopwatch.GetTimestamp();
+            var found = Attack.OnProduct(scenario, People, Seed);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{Name(scenario)}: {found.Releases} figures of {found.Answers} answers; determined {found.DeterminedLinear} + {found.DeterminedBounds}, unproved {found.Unproved}, "
+                + $"narrowest {found.NarrowestMinutes / 60.0:0.##} h; with one more known {found.UnprovedWithOneMore}; {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s"));
+            all = all is null ? found : all + found;
+        }
+        var caught = 0;
+        foreach (var server in Enum.GetValues<BadServer>())
+        {
+            var stages = AttackScenario.All.Where(scenario => scenario.LiveFrom == AttackScenario.All[0].LiveFrom)
+                .Select(scenario => (scenario, Stage: Attack.OnBad(server, scenario, People, Seed))).ToList();
+            Console.WriteLine($"{server}: {string.Join("; ", stages.Select(stage => $"{Name(stage.scenario)}: {stage.Stage ?? "not caught"}"))}");
+            caught += stages.TrueForAll(stage => stage.Stage is not null) ? 1 : 0;
+        }
+        if (!all!.IsSound)
+            Console.WriteLine("The attack excluded the truth: it is wrong itself.");
+        Figures.Print(json,
+            ("people", People), ("days", AttackCompany.Days), ("releases", all.Releases), ("determinedLinear", all.DeterminedLinear),
+            ("determinedBounds", all.DeterminedBounds), ("unproved", all.Unproved), ("narrowestHours", all.NarrowestMinutes / 60.0),
+            ("badServersCaught", caught), ("unprovedAtFourKnown", all.UnprovedWithOneMore), ("determinedIfRepeated", all.DeterminedIfRepeated));
+        return all is { IsSound: true, DeterminedLinear: 0, DeterminedBounds: 0, Unproved: 0 } && caught == Enum.GetValues<BadServer>().Length ? 0 : 1;
+    }
+
+    private static string Name(AttackScenario scenario) =>
+        $"{scenario.YesPercent}% yes{(scenario.IsRepeated ? ", repeated" : "")}, live from {scenario.LiveFrom}";
+}
