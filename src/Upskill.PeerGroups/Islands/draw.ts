@@ -1,6 +1,7 @@
 import { noBreath, type Breath } from './breath.ts';
 import { hex, sha256, utf8 } from './bytes.ts';
 import { Numbers } from './numbers.ts';
+import { Pairs } from './pairs.ts';
 import type { Roster } from './roster.ts';
 import { Seating } from './seating.ts';
 import { sweepsFor, tableFor } from './tables.ts';
@@ -10,7 +11,7 @@ import { sweepsFor, tableFor } from './tables.ts';
  * come to the same groups are unlikely to be wrong in the same way. Answers the text of the groups.
  */
 export async function draw({ rows }: Roster, groups: number, seed: Uint8Array, breath: Breath = noBreath): Promise<string> {
-  const numbers = new Numbers(seed), seating = new Seating(rows, groups, numbers);
+  const numbers = new Numbers(seed), seating = new Seating(rows, await Pairs.of(rows, breath), groups, numbers);
   const best = groups > 1 ? await search(seating, numbers, breath) : seating.rowAt;
   return Array.from({ length: groups }, (_, group) =>
     `${best.slice(seating.firstOf[group], seating.firstOf[group + 1]).sort().join(',')}\n`).join('');

@@ -1,3 +1,4 @@
+import { noBreath, type Breath } from './breath.ts';
 import type { Row } from './roster.ts';
 
 const apartCost = 1_000_000_000;
@@ -10,7 +11,7 @@ export class Pairs {
   readonly #others: Int32Array;
   readonly #costs: Int32Array;
 
-  constructor(rows: readonly Row[]) {
+  private constructor(rows: readonly Row[]) {
     this.#first = new Int32Array(rows.length);
     this.#mask = new Int32Array(rows.length);
     let slots = 0;
@@ -22,10 +23,16 @@ export class Pairs {
     }
     this.#others = new Int32Array(slots).fill(-1);
     this.#costs = new Int32Array(slots);
+  }
+
+  static async of(rows: readonly Row[], breath: Breath = noBreath): Promise<Pairs> {
+    const pairs = new Pairs(rows);
     for (const [number, { apart, met, times }] of rows.entries()) {
-      for (const [at, other] of met.entries()) this.#put(number, other, metCost[Math.min(times[at]!, metCost.length) - 1]!);
-      for (const other of apart) this.#put(number, other, apartCost);
+      if (number % 256 === 0) await breath(0);
+      for (const [at, other] of met.entries()) pairs.#put(number, other, metCost[Math.min(times[at]!, metCost.length) - 1]!);
+      for (const other of apart) pairs.#put(number, other, apartCost);
     }
+    return pairs;
   }
 
   /** Of two different rows. */

@@ -46,41 +46,54 @@ export async function parseRoster(lines: readonly string[], breath: Breath = noB
     if (number > 0 && row.token <= rows[number - 1]!.token) throw new WrongRow(number, 'is not after the row before it by its token');
     rows.push(row);
   }
-  judgeSymmetry(rows, row => row.apart, () => 1, 'apart');
-  judgeSymmetry(rows, row => row.met, (row, at) => row.times[at]!, 'met');
+  await judgeSymmetry(rows, row => row.apart, () => 1, 'apart', breath);
+  await judgeSymmetry(rows, row => row.met, (row, at) => row.times[at]!, 'met', breath);
   return { lines, rows };
 }
 
 const form = /^([0-9a-f]{32}) (0|[1-9]|[12]\d|3[01]) ([0-9a-f]{8}) ([0-9a-f]{12}) (-|[\d,]+) (-|[\d:,]+)$/;
 
 function parseRow(line: string, number: number, people: number): Row {
-  const [, token, band, languages, waking, apart, met] = form.exec(line) ?? [];
-  if (!token || !languages || !waking || !apart || !met) throw new WrongRow(number, 'has not the form of a row');
-  const others = list(apart), meetings = list(met).map(one => one.split(':'));
-  const row = {
-    token, band: Number(band), languages: parseInt(languages, 16) >>> 0, waking,
-    apart: others.map(whole), met: meetings.map(([other]) => whole(other)), times: meetings.map(([, times]) => whole(times)),
-  };
+  const [, token, band, languages, waking, others, meetings] = form.exec(line) ?? [];
+  if (!token || !languages || !waking || !others || !meetings) throw new WrongRow(number, 'has not the form of a row');
+  const apart = numbersIn(others, ','), both = numbersIn(meetings, ':,');
+  const met = both?.filter((_, i) => i % 2 === 0), times = both?.filter((_, i) => i % 2 === 1);
   const fits = (rows: readonly number[]) => rows.every((other, at) => other < people && other !== number && (at === 0 || other > rows[at - 1]!));
-  if (meetings.some(one => one.length !== 2) || !fits(row.apart) || !fits(row.met) || !row.times.every(times => times >= 1))
-    throw new WrongRow(number, 'names other rows wrongly');
-  return row;
+  if (!apart || !met || !times || !fits(apart) || !fits(met) || times.includes(0)) throw new WrongRow(number, 'names other rows wrongly');
+  return { token, band: Number(band), languages: parseInt(languages, 16), waking, apart, met, times };
 }
 
-const list = (field: string) => field === '-' ? [] : field.split(',');
-
-/** A number without sign or leading zeros; NaN, which nothing compares with, for all else. */
-function whole(digits: string | undefined): number {
-  return digits !== undefined && /^(0|[1-9]\d{0,8})$/.test(digits) ? Number(digits) : NaN;
+/** Numbers without leading zeros, with these separators by turns between them and the last one understood at the end. A roster may hold millions. */
+function numbersIn(field: string, separators: string): number[] | undefined {
+  const numbers: number[] = [];
+  if (field === '-') return numbers;
+  const comma = 44, zero = 48;
+  let value = -1;
+  for (let at = 0; at <= field.length; at++) {
+    const code = at < field.length ? field.charCodeAt(at) : comma;
+    if (code >= zero && code < zero + 10) {
+      if (value === 0) return undefined;
+      value = Math.max(value, 0) * 10 + code - zero;
+    } else {
+      if (value < 0 || code !== separators.charCodeAt(numbers.length % separators.length)) return undefined;
+      numbers.push(value);
+      value = -1;
+    }
+  }
+  return numbers;
 }
 
 /** Rows are looked at in order, so each finds itself where the other's list has got to. */
-function judgeSymmetry(rows: readonly Row[], others: (row: Row) => readonly number[], value: (row: Row, at: number) => number, name: string): void {
+async function judgeSymmetry(
+  rows: readonly Row[], others: (row: Row) => readonly number[], value: (row: Row, at: number) => number, name: string, breath: Breath,
+): Promise<void> {
   const reached = new Int32Array(rows.length);
   for (const [number, row] of rows.entries()) {
+    if (number % 256 === 0) await breath(0);
     for (const [at, other] of others(row).entries()) {
       const there = rows[other]!, back = reached[other]!++;
-      if (others(there)[back] !== number || value(there, back) !== value(row, at)) throw new WrongRow(number, `names row ${other} as ${name}, which does not name it alike`);
+      if (others(there)[back] !== number || value(there, back) !== value(row, at))
+        throw new WrongRow(number, `names row ${other} as ${name}, which does not name it alike`);
     }
   }
   for (const [number, row] of rows.entries())

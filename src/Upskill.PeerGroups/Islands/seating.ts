@@ -1,6 +1,6 @@
 import { Groups } from './groups.ts';
 import type { Numbers } from './numbers.ts';
-import { Pairs } from './pairs.ts';
+import type { Pairs } from './pairs.ts';
 import type { Row } from './roster.ts';
 
 /** Who sits where, and what that costs. */
@@ -14,7 +14,7 @@ export class Seating {
   readonly #pairs: Pairs;
   readonly #groups: Groups;
 
-  constructor(rows: readonly Row[], groups: number, numbers: Numbers) {
+  constructor(rows: readonly Row[], pairs: Pairs, groups: number, numbers: Numbers) {
     const people = rows.length;
     if (!Number.isSafeInteger(groups) || groups < 1 || groups > people) throw new RangeError('There are no fewer people than groups.');
     this.rowAt = Int32Array.from({ length: people }, (_, i) => i);
@@ -26,7 +26,7 @@ export class Seating {
       this.firstOf[group + 1] = end;
       this.groupAt.fill(group, first, end);
     }
-    this.#pairs = new Pairs(rows);
+    this.#pairs = pairs;
     this.#groups = new Groups(rows, this.rowAt, this.firstOf);
   }
 
