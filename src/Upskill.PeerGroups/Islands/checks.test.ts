@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import vectors from '../Draws/draw-vectors.json';
-import { checkDraw, checkRow, type Check, type PublishedDraw, type PublishedRow } from './checks.ts';
+import { checkDraw, checkRow, outcomeOf, type Check, type PublishedDraw, type PublishedRow } from './checks.ts';
 
 const vector = vectors.draws[1]!;
 const { secret, commitment, contribution, seed, groups, rosterHash } = vector;
@@ -85,4 +85,11 @@ test('A member whose row, number or proof was changed finds it out', async () =>
   assert.deepEqual(await all(checkRow({ ...own, rosterHash: bent(rosterHash) })), fails);
   assert.deepEqual(await all(checkRow({ ...own, secret: bent(secret) })), ['row holds', 'commitment fails', 'seed fails']);
   assert.deepEqual(await all(checkRow({ ...own, contribution: '' })), ['row holds', 'commitment holds', 'seed fails']);
+});
+
+test('One check that fails decides, then one that waits', () => {
+  assert.equal(outcomeOf(['holds', 'waits', 'fails', 'holds']), 'fails');
+  assert.equal(outcomeOf(['holds', 'waits']), 'waits');
+  assert.equal(outcomeOf(['holds', 'holds']), 'holds');
+  assert.equal(outcomeOf([]), null);
 });

@@ -4,11 +4,13 @@ import { draw, drawHash } from './draw.ts';
 import { isInTree, treeHash } from './merkle.ts';
 import { linesOf, parseRoster, WrongRow } from './roster.ts';
 
+/** Waits where what is needed is published with the draw. */
+export type Verdict = 'holds' | 'fails' | 'waits';
+
 /** What one check found. */
 export interface Check {
   readonly part: 'commitment' | 'seed' | 'roster' | 'rows' | 'groups' | 'hash' | 'row';
-  /** Waits where what it needs is published with the draw. */
-  readonly verdict: 'holds' | 'fails' | 'waits';
+  readonly verdict: Verdict;
   /** What goes into its sentence. */
   readonly values?: readonly (string | number)[];
   /** What was published, to compare with what one noted. */
@@ -82,4 +84,9 @@ async function* drawAgain(lines: readonly string[], groups: number, seed: string
   }
 }
 
-const verdict = (holds: boolean) => holds ? 'holds' : 'fails';
+const verdict = (holds: boolean): Verdict => holds ? 'holds' : 'fails';
+
+/** Of all checks: one that fails decides, then one that waits. Null where nothing was checked. */
+export function outcomeOf(verdicts: readonly Verdict[]): Verdict | null {
+  return (['fails', 'waits', 'holds'] as const).find(verdict => verdicts.includes(verdict)) ?? null;
+}
