@@ -1,10 +1,10 @@
 import { Island } from '../../Upskill.Kit/Islands/island.ts';
 import { filled } from '../../Upskill.Kit/Islands/order.ts';
-import { breathing, type Breath } from './breath.ts';
+import type { Breath } from './breath.ts';
 import type { Check, Verdict } from './checks.ts';
 
 /**
- * A button `data-start` that checks what the server published. Each check un-hides its line (`data-part`) with the words of its verdict (`data-verdict`),
+ * A button `data-start`, disabled until there is script, that fetches the program and checks what the server published. Each check un-hides its line (`data-part`) with the words of its verdict (`data-verdict`),
  * whose `data-say` is filled in, and what was published (`data-published`). The `template` of the outcome (`data-outcome`) goes into the `role=status`.
  */
 export abstract class CheckList extends Island {
@@ -13,7 +13,7 @@ export abstract class CheckList extends Island {
   protected start(signal: AbortSignal): void {
     const button = this.querySelector<HTMLButtonElement>('[data-start]');
     if (!button) return;
-    button.hidden = false;
+    button.disabled = false;
     button.addEventListener('click', () => {
       if (!this.#running) void this.#run(button, signal);
     }, { signal });
@@ -29,7 +29,7 @@ export abstract class CheckList extends Island {
     this.#clear();
     if (progress) progress.hidden = false;
     try {
-      const { outcomeOf } = await import('./checks.ts'), verdicts: Verdict[] = [];
+      const { breathing, outcomeOf } = await import('./checks.ts'), verdicts: Verdict[] = [];
       for await (const check of this.checks(signal, breathing(40, signal, share => progress && (progress.value = share)))) {
         verdicts.push(check.verdict);
         this.#show(check);

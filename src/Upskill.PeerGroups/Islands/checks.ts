@@ -4,6 +4,8 @@ import { draw, drawHash } from './draw.ts';
 import { isInTree, treeHash } from './merkle.ts';
 import { linesOf, parseRoster, WrongRow } from './roster.ts';
 
+export { breathing } from './breath.ts';
+
 /** Waits where what is needed is published with the draw. */
 export type Verdict = 'holds' | 'fails' | 'waits';
 
