@@ -6,6 +6,9 @@ import { KeptForm } from '../../Upskill.Kit/Islands/kept-form.ts';
 import { LivePart } from '../../Upskill.Kit/Islands/live-part.ts';
 import { OrderList } from '../../Upskill.Kit/Islands/order-list.ts';
 import { SearchList } from '../../Upskill.Kit/Islands/search-list.ts';
+import { DrawCheck } from '../../Upskill.PeerGroups/Islands/draw-check.ts';
+import { OwnWords } from '../../Upskill.PeerGroups/Islands/own-words.ts';
+import { RowCheck } from '../../Upskill.PeerGroups/Islands/row-check.ts';
 
 // First, so that it sees what the server rendered before an island inside it has changed anything.
 define('live-part', LivePart);
@@ -14,4 +17,7 @@ define('kept-form', KeptForm);
 define('arrow-keys', ArrowKeys);
 define('search-list', SearchList);
 define('order-list', OrderList);
+define('draw-check', DrawCheck);
+define('row-check', RowCheck);
+define('own-words', OwnWords);
 closeDrawersBehindTheFocus();

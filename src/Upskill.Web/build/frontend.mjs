@@ -54,8 +54,10 @@ function run(command, ...args) {
 async function bundle() {
   const { build } = await import('esbuild');
   const common = { absWorkingDir: root, bundle: true, minify: true, write: false, sourcemap: debug ? 'linked' : false, legalComments: 'none', logLevel: 'silent', outdir: out };
+  // SignalR asks for `require` in Node only; esbuild would put a stand-in for it into a file of its own, which every page would wait for.
+  const define = { require: 'undefined' };
   const results = await Promise.all([
-    build({ ...common, entryPoints: [join(web, 'Islands', 'upskill.ts')], format: 'esm', target: 'es2022', splitting: true, chunkNames: '[name]-[hash]' }),
+    build({ ...common, entryPoints: [join(web, 'Islands', 'upskill.ts')], format: 'esm', target: 'es2022', splitting: true, chunkNames: '[name]-[hash]', define }),
     build({ ...common, entryPoints: [join(web, 'Styles', 'upskill.css')], target: 'es2022' }),
   ]);
   return results.flatMap(result => result.outputFiles);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Text.RegularExpressions;
 using AngleSharp;
 using AngleSharp.Dom;
 using Upskill.Testing;
@@ -9,7 +10,7 @@ namespace Upskill.Tests.Silo;
 
 /// <summary>The product as it is delivered: a fresh clone, published, run as Production and in Development.</summary>
 [Trait("Tier", "Long")]
-public sealed class PublishTests : IDisposable
+public sealed partial class PublishTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
 
@@ -48,13 +49,20 @@ public sealed class PublishTests : IDisposable
         var assets = page.QuerySelectorAll("link[href], script[src], img[src]").Select(element => element.GetAttribute("href") ?? element.GetAttribute("src")!).ToList();
         Assert.Contains(assets, asset => asset.EndsWith(".js", StringComparison.Ordinal));
         Assert.Contains(assets, asset => asset.EndsWith(".css", StringComparison.Ordinal));
-        foreach (var asset in assets)
+        // The list grows by what scripts fetch later.
+        for (var at = 0; at < assets.Count; at++)
         {
-            using var served = await visitor.Http.GetAsync(asset);
-            Assert.True(served.StatusCode is HttpStatusCode.OK, $"{path} names {asset}, which answers {(int)served.StatusCode}.");
-            Assert.True((await served.Content.ReadAsByteArrayAsync()).Length > 100, $"{asset} is empty.");
+            using var served = await visitor.Http.GetAsync(assets[at]);
+            Assert.True(served.StatusCode is HttpStatusCode.OK, $"{path} leads to {assets[at]}, which answers {(int)served.StatusCode}.");
+            Assert.True((await served.Content.ReadAsByteArrayAsync()).Length > 100, $"{assets[at]} is empty.");
+            if (assets[at].EndsWith(".js", StringComparison.Ordinal))
+                assets.AddRange(ImportsOf(assets[at], await served.Content.ReadAsStringAsync()).Except(assets));
         }
+        Assert.Contains(assets, asset => asset.Contains("/checks-", StringComparison.Ordinal));
     }
+
+    private static IEnumerable<string> ImportsOf(string script, string text) =>
+        Import().Matches(text).Select(match => script[..(script.LastIndexOf('/') + 1)] + match.Groups[1].Value);
 
     private static async Task Run(string program, string[] arguments)
     {
@@ -64,4 +72,8 @@ public sealed class PublishTests : IDisposable
         await process.WaitForExitAsync();
         Assert.True(process.ExitCode == 0, $"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{await output}\n{await errors}");
     }
+
+    /// <summary>As the bundler writes it: <c>import("./checks-MCNZBJYZ.js")</c>.</summary>
+    [GeneratedRegex(@"(?:import\(|import|from)\s*""\./([\w.-]+\.js)""")]
+    private static partial Regex Import();
 }
