@@ -12,9 +12,8 @@ import { sweepsFor, tableFor } from './tables.ts';
  */
 export async function draw({ rows }: Roster, groups: number, seed: Uint8Array, breath: Breath = noBreath): Promise<string> {
   const numbers = new Numbers(seed), seating = new Seating(rows, await Pairs.of(rows, breath), groups, numbers);
-  const best = groups > 1 ? await search(seating, numbers, breath) : seating.rowAt;
-  return Array.from({ length: groups }, (_, group) =>
-    `${best.slice(seating.firstOf[group], seating.firstOf[group + 1]).sort().join(',')}\n`).join('');
+  const best = groups > 1 ? await search(seating, numbers, sweepsFor(rows.length), breath) : seating.rowAt;
+  return Array.from({ length: groups }, (_, group) => `${seating.rowsOf(group, best).join(',')}\n`).join('');
 }
 
 /** The hash that is published with the groups. */
@@ -22,14 +21,14 @@ export async function drawHash(text: string): Promise<string> {
   return hex(await sha256(utf8(text)));
 }
 
-async function search(seating: Seating, numbers: Numbers, breath: Breath): Promise<Int32Array> {
-  const people = seating.rowAt.length, sweeps = sweepsFor(people);
+async function search(seating: Seating, numbers: Numbers, sweeps: number, breath: Breath): Promise<Int32Array> {
+  const seats = seating.rowAt.length;
   let cost = seating.cost(), best = seating.rowAt.slice(), bestCost = cost;
   for (let sweep = 0; sweep < sweeps && bestCost > 0; sweep++) {
     const table = tableFor(sweep, sweeps);
-    for (let place = 0; place < people; place += portion) {
-      await breath((sweep + place / people) / sweeps);
-      cost += sweepOver(seating, numbers, table, place, Math.min(people, place + portion));
+    for (let seat = 0; seat < seats; seat += portion) {
+      await breath((sweep + seat / seats) / sweeps);
+      cost += sweepOver(seating, numbers, table, seat, Math.min(seats, seat + portion));
     }
     if (cost < bestCost) [best, bestCost] = [seating.rowAt.slice(), cost];
   }
@@ -40,15 +39,15 @@ const portion = 512;
 
 /** Part of a sweep; answers by how much the cost grew. */
 function sweepOver(seating: Seating, numbers: Numbers, table: Float64Array, from: number, to: number): number {
-  const { rowAt, groupAt, firstOf } = seating;
+  const { rowAt, size } = seating, others = rowAt.length - size;
   let grown = 0;
-  for (let place = from; place < to; place++) {
-    const group = groupAt[place]!, first = firstOf[group]!, size = firstOf[group + 1]! - first;
-    let other = numbers.below(rowAt.length - size);
-    if (other >= first) other += size;
-    const growth = seating.growth(place, other);
+  for (let seat = from; seat < to; seat++) {
+    let other = numbers.below(others);
+    if (other >= seating.groupOf(seat) * size) other += size;
+    if (!seating.mayChange(seat, other)) continue;
+    const growth = seating.growth(seat, other);
     if (growth > 0 && !(growth < table.length && numbers.next() < table[growth]!)) continue;
-    seating.change(place, other);
+    seating.change(seat, other);
     grown += growth;
   }
   return grown;

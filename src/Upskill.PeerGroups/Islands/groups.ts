@@ -4,72 +4,81 @@ import { Tally } from './tally.ts';
 const languageCost = 20_000_000, wakingCost = 300_000, bandCost = 30_000;
 const halfHours = 8;
 
-/** Counts of each group's languages, waking half-hours and bands, and what they cost. */
+/**
+ * Counts of each group's members and their languages, waking half-hours and bands, and what they cost. The row after the last stands for nobody, on an
+ * empty seat.
+ */
 export class Groups {
   readonly #languages: Tally;
   readonly #waking: Tally;
   readonly #bands: Tally;
-  readonly #size: Int32Array;
+  readonly #members: Int32Array;
+  readonly #nobody: number;
   readonly #bandsWanted: number;
   readonly #awake: Int32Array;
 
-  constructor(rows: readonly Row[], rowAt: Int32Array, firstOf: Int32Array) {
-    const groups = firstOf.length - 1;
+  constructor(rows: readonly Row[], rowAt: Int32Array, size: number) {
+    const groups = rowAt.length / size;
     this.#languages = new Tally(rows, groups, 32, row => row.languages.toString(16), (row, bit) => row.languages / 2 ** bit % 2 >= 1);
     this.#waking = new Tally(rows, groups, 48, row => row.waking, (row, bit) => parseInt(row.waking, 16) / 2 ** bit % 2 >= 1);
     this.#bands = new Tally(rows, groups, 32, row => String(row.band), (row, band) => row.band === band);
-    this.#size = Int32Array.from({ length: groups }, (_, group) => firstOf[group + 1]! - firstOf[group]!);
-    this.#awake = new Int32Array(Math.max(...this.#size) + 1);
+    this.#members = new Int32Array(groups);
+    this.#nobody = rows.length;
+    this.#awake = new Int32Array(size + 1);
     this.#bandsWanted = bandsWanted(rows, groups);
-    for (let group = 0; group < groups; group++)
-      for (let place = firstOf[group]!; place < firstOf[group + 1]!; place++) this.#add(group, rowAt[place]!);
+    for (const [seat, row] of rowAt.entries()) if (row !== this.#nobody) this.#add(Math.floor(seat / size), row);
+  }
+
+  /** How many people sit in a group. */
+  members(group: number): number {
+    return this.#members[group]!;
   }
 
   /** Of one group, without its pairs. */
   cost(group: number): number {
-    return this.#costOf(group, this.#languages.counts(group), this.#waking.counts(group), this.#bands.counts(group));
+    const members = this.#members[group]!;
+    return languagesCost(members, this.#languages.counts(group)) + this.#wakingCost(members, this.#waking.counts(group))
+      + this.#bandsCost(this.#bands.counts(group));
   }
 
   /** What one group's cost would grow by if one row came instead of another. */
   growth(group: number, goes: number, comes: number): number {
+    const members = this.#members[group]!, after = members + this.#grown(goes, comes);
     let sum = 0;
     if (!this.#languages.areAlike(goes, comes))
-      sum += this.#languageCost(group, this.#languages.after(group, goes, comes)) - this.#languageCost(group, this.#languages.counts(group));
+      sum += languagesCost(after, this.#languages.after(group, goes, comes)) - languagesCost(members, this.#languages.counts(group));
     if (!this.#waking.areAlike(goes, comes))
-      sum += this.#wakingCost(group, this.#waking.after(group, goes, comes)) - this.#wakingCost(group, this.#waking.counts(group));
+      sum += this.#wakingCost(after, this.#waking.after(group, goes, comes)) - this.#wakingCost(members, this.#waking.counts(group));
     if (!this.#bands.areAlike(goes, comes))
-      sum += this.#bandCost(this.#bands.after(group, goes, comes)) - this.#bandCost(this.#bands.counts(group));
+      sum += this.#bandsCost(this.#bands.after(group, goes, comes)) - this.#bandsCost(this.#bands.counts(group));
     return sum;
   }
 
   replace(group: number, goes: number, comes: number): void {
     for (const tally of [this.#languages, this.#waking, this.#bands]) tally.replace(group, goes, comes);
+    this.#members[group]! += this.#grown(goes, comes);
   }
 
   #add(group: number, row: number): void {
     for (const tally of [this.#languages, this.#waking, this.#bands]) tally.add(group, row);
+    this.#members[group]!++;
   }
 
-  #costOf(group: number, languages: Int32Array, waking: Int32Array, bands: Int32Array): number {
-    return this.#languageCost(group, languages) + this.#wakingCost(group, waking) + this.#bandCost(bands);
-  }
-
-  #languageCost(group: number, speakers: Int32Array): number {
-    let most = 0;
-    for (let i = 0; i < speakers.length; i++) if (speakers[i]! > most) most = speakers[i]!;
-    return languageCost * missing(this.#size[group]! - most);
+  /** By how many people a group grows when one row comes instead of another. */
+  #grown(goes: number, comes: number): number {
+    return Number(goes === this.#nobody) - Number(comes === this.#nobody);
   }
 
   /** Half-hours are counted by how many are awake in them, then from the most down to the eighth. */
-  #wakingCost(group: number, awake: Int32Array): number {
-    const size = this.#size[group]!, hours = this.#awake.fill(0);
+  #wakingCost(members: number, awake: Int32Array): number {
+    const hours = this.#awake.fill(0);
     for (let i = 0; i < awake.length; i++) hours[awake[i]!]!++;
-    let left = halfHours, people = size;
+    let left = halfHours, people = members;
     while ((left -= hours[people]!) > 0) people--;
-    return wakingCost * missing(size - people);
+    return wakingCost * missing(members - people);
   }
 
-  #bandCost(people: Int32Array): number {
+  #bandsCost(people: Int32Array): number {
     let different = 0;
     for (let i = 0; i < people.length; i++) if (people[i]! > 0) different++;
     return bandCost * Math.max(0, this.#bandsWanted - different);
@@ -77,6 +86,12 @@ export class Groups {
 }
 
 const missing = (people: number) => people === 0 ? 0 : people + 5;
+
+function languagesCost(members: number, speakers: Int32Array): number {
+  let most = 0;
+  for (let i = 0; i < speakers.length; i++) if (speakers[i]! > most) most = speakers[i]!;
+  return languageCost * missing(members - most);
+}
 
 /** How many different bands a group should have: not more than could be spread over all groups. */
 function bandsWanted(rows: readonly Row[], groups: number): number {

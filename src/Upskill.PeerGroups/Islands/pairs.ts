@@ -4,7 +4,10 @@ import type { Row } from './roster.ts';
 const apartCost = 1_000_000_000;
 const metCost = [3, 5, 40, 100] as const;
 
-/** What two rows in one group cost. Each row has a small hash table of its own, so that 25,000 rows need no table of all pairs. */
+/**
+ * What two rows in one group cost. Each row has a small hash table of its own, so that 25,000 rows need no table of all pairs.
+ * The row after the last, of an empty seat, has an empty one.
+ */
 export class Pairs {
   readonly #first: Int32Array;
   readonly #mask: Int32Array;
@@ -12,8 +15,8 @@ export class Pairs {
   readonly #costs: Int32Array;
 
   private constructor(rows: readonly Row[]) {
-    this.#first = new Int32Array(rows.length);
-    this.#mask = new Int32Array(rows.length);
+    this.#first = new Int32Array(rows.length + 1);
+    this.#mask = new Int32Array(rows.length + 1);
     let slots = 0;
     for (const [number, { apart, met }] of rows.entries()) {
       const size = 2 ** Math.ceil(Math.log2(2 * (apart.length + met.length) + 1));
@@ -21,6 +24,7 @@ export class Pairs {
       this.#mask[number] = size - 1;
       slots += size;
     }
+    this.#first[rows.length] = slots++;
     this.#others = new Int32Array(slots).fill(-1);
     this.#costs = new Int32Array(slots);
   }
@@ -35,7 +39,7 @@ export class Pairs {
     return pairs;
   }
 
-  /** Of two different rows. */
+  /** Of two different rows, or of nobody and anybody. */
   cost(row: number, other: number): number {
     const slot = this.#slot(row, other);
     return this.#others[slot] === other ? this.#costs[slot]! : 0;

@@ -1,6 +1,9 @@
 import type { Row } from './roster.ts';
 
-/** How many in each group have each of a few properties. Rows with the same properties are alike, and are compared by one number. */
+/**
+ * How many in each group have each of a few properties. Rows with the same properties are alike, and are compared by one number. The row after the last, of
+ * an empty seat, has none and is like no other.
+ */
 export class Tally {
   readonly #kind: Int32Array;
   readonly #has: Int32Array[] = [];
@@ -9,12 +12,15 @@ export class Tally {
 
   constructor(rows: readonly Row[], groups: number, properties: number, kindOf: (row: Row) => string, has: (row: Row, property: number) => boolean) {
     const kinds = new Map<string, number>();
-    this.#kind = Int32Array.from(rows, row => {
-      const name = kindOf(row), known = kinds.get(name);
-      if (known !== undefined) return known;
-      kinds.set(name, this.#has.length);
-      return this.#has.push(Int32Array.from({ length: properties }, (_, property) => Number(has(row, property)))) - 1;
-    });
+    this.#kind = new Int32Array(rows.length + 1);
+    for (const [number, row] of rows.entries()) {
+      const name = kindOf(row), kind = kinds.get(name) ?? this.#has.length;
+      this.#kind[number] = kind;
+      if (kind < this.#has.length) continue;
+      kinds.set(name, kind);
+      this.#has.push(Int32Array.from({ length: properties }, (_, property) => Number(has(row, property))));
+    }
+    this.#kind[rows.length] = this.#has.push(new Int32Array(properties)) - 1;
     this.#counts = Array.from({ length: groups }, () => new Int32Array(properties));
     this.#after = new Int32Array(properties);
   }
