@@ -122,6 +122,38 @@ internal static partial class EveryPage
         await Expect(page.Locator("#searching-lost-error"), "Nobody says what is wrong.").ToBeVisibleAsync();
     }
 
+    // Of half an hour each, so that what one look leaves does not pile up on the next.
+    private static async Task PrepareRound(IPage page)
+    {
+        await page.GetByLabel("How long").SelectOptionAsync("30");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Prepare the round" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Draw the groups" }), "The round was not committed to.").ToBeVisibleAsync();
+    }
+
+    private static async Task DrawRound(IPage page)
+    {
+        await PrepareRound(page);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Draw the groups" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Confirm and open the groups" }), "The groups were not drawn.").ToBeVisibleAsync();
+    }
+
+    private static async Task DiscardRound(IPage page)
+    {
+        await PrepareRound(page);
+        await page.GetByLabel("Why", new() { Exact = true }).FillAsync("The department moves next week.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Discard" }).ClickAsync();
+        await Expect(page.Locator("#discarded"), "The discard is not shown.").ToBeVisibleAsync();
+    }
+
+    private static async Task OpenRound(IPage page)
+    {
+        await DrawRound(page);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Confirm and open the groups" }).ClickAsync();
+        await Expect(page.GetByText("The groups are open until").Last, "The groups did not open.").ToBeVisibleAsync();
+        await page.GotoAsync("/peer-groups");
+        await page.Locator("summary").First.ClickAsync();
+    }
+
     private static async Task Excuse(IPage page)
     {
         if (await page.GetByText("Now: excused.").CountAsync() > 0)

@@ -32,6 +32,9 @@ internal static class People
         LeavesTheTablet, TakesTheTablet, AnswersOnAPhone, OtherLanguage, WholeByKeyboard, WholeOnAPhone, Beginner, HalfWay, Finished,
     ];
 
+    /// <summary>In whose function nobody else starts rounds, and a colleague there.</summary>
+    public const string ChampionOfCommercial = "sample-0002", InCommercial = "sample-0058";
+
     /// <summary>Whom an owner excuses.</summary>
     public const string Excused = "sample-0902";
 
