@@ -18,6 +18,14 @@ public interface IPeerGrain : IGrainWithStringKey
     /// <summary>They are in a round. Called by the round; a repeat changes nothing.</summary>
     [Alias("Place")]
     Task Place(RoundId round, DateTimeOffset closesAt);
+
+    /// <summary>They left the organisation: takes them out of every open group. Called by the import; a repeat changes nothing.</summary>
+    [Alias("Leave")]
+    Task Leave(CommandId id);
+
+    /// <summary>Forgets what they chose and where they were. Only for what is no record: the sample organisation.</summary>
+    [Alias("Remove")]
+    Task Remove();
 }
 
 /// <summary>Whether somebody wants to be in peer groups.</summary>

@@ -73,7 +73,8 @@ internal sealed partial class RoundGrain
     /// <summary>Once a day, all who asked until then together.</summary>
     private async Task TakeIn(DateOnly day)
     {
-        var waiting = places.State.Waiting;
+        var gone = await preparation.Gone(places.State.Waiting);
+        var waiting = places.State.Waiting.RemoveRange(gone);
         var joiners = await Task.WhenAll(waiting.Select(async person => (person, await preparation.Apart(person))));
         var placed = LateJoiners.Place([.. places.State.Groups.Select(group => group.ToHashSet())], joiners, LateJoiners.Seed(roster.State.LateSecret, day));
         var taken = waiting.Zip(placed).Where(one => one.Second >= 0).ToList();
@@ -97,6 +98,9 @@ internal sealed partial class RoundGrain
             return;
         foreach (var some in members.Chunk(AtOnce))
             await Task.WhenAll(some.Select(person => GrainFactory.GetGrain<IPeerGrain>(person.Value).Place(Id, State.ClosesAt!.Value)));
+        // Who left the organisation between the roster and now.
+        foreach (var gone in await preparation.Gone(members))
+            await Leave(Step($"gone/{gone}"), gone);
         await Keep(state => state with { Told = members.Length });
     }
 

@@ -72,6 +72,15 @@ internal sealed class RoundPreparation(IGrainFactory grains, EmployeeDirectory d
         return apart;
     }
 
+    /// <summary>Those of these people who are in the organisation no more.</summary>
+    public async Task<IReadOnlyList<PersonId>> Gone(IReadOnlyCollection<PersonId> people)
+    {
+        var gone = new List<PersonId>();
+        foreach (var some in people.Chunk(AtOnce))
+            gone.AddRange((await Task.WhenAll(some.Select(directory.Employee))).Zip(some).Where(pair => pair.First is not { LeftOn: null }).Select(pair => pair.Second));
+        return gone;
+    }
+
     private bool IsHere(Employee person) => person.LeftOn is null && person.Country.Length > 0 && person.StartsOn <= clock.Today
         && (person.Leave is not { } leave || clock.Today < leave.From || clock.Today > leave.To);
 

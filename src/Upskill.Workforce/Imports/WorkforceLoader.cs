@@ -5,6 +5,7 @@ using Upskill.Kit;
 using Upskill.Kit.People;
 using Upskill.Kit.Storage;
 using Upskill.Learning;
+using Upskill.PeerGroups;
 using Upskill.TimeSaved;
 using Upskill.Workforce.Organisation;
 
@@ -78,6 +79,7 @@ internal sealed class WorkforceLoader(IGrainFactory grains, EmployeeDirectory di
         {
             await Task.WhenAll(people.Select(person => grains.GetGrain<IHoursGrain>(person.Id.Value).Remove())); // while their key still opens it
             await Task.WhenAll(people.Select(person => grains.GetGrain<IPulseGrain>(person.Id.Value).Remove()));
+            await Task.WhenAll(people.Select(person => grains.GetGrain<IPeerGrain>(person.Id.Value).Remove()));
             await Task.WhenAll(people.Select(person => grains.GetGrain<ILearnerGrain>(person.Id.Value).Remove()));
             await Task.WhenAll(people.Select(person => directory.Remove(person.Id)));
             await progress(done += people.Length, sample.Count);
@@ -100,7 +102,9 @@ internal sealed class WorkforceLoader(IGrainFactory grains, EmployeeDirectory di
                 .Place([.. part.Select(person => new LearnerToPlace(person.Id, Placement(import, person)))]));
         var left = people.Where(change => change.Kind is ChangeKind.Deactivated)
             .Select(change => grains.GetGrain<ILearnerGrain>(change.After.Id.Value).Leave(Command(import, "leave", "")));
-        await Task.WhenAll([.. placed, .. left]);
+        var outOfGroups = people.Where(change => change.Kind is ChangeKind.Deactivated)
+            .Select(change => grains.GetGrain<IPeerGrain>(change.After.Id.Value).Leave(Command(import, "leave", "")));
+        await Task.WhenAll([.. placed, .. left, .. outOfGroups]);
     }
 
     private async Task<string?> Grant(string import, WorkforcePlan plan, PersonId? by)

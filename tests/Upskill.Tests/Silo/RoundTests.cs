@@ -9,6 +9,7 @@ using Upskill.PeerGroups;
 using Upskill.PeerGroups.Draws;
 using Upskill.PeerGroups.Rounds;
 using Upskill.Testing;
+using Upskill.Workforce;
 using static Upskill.Tests.Workforce.EmployeeLines;
 
 namespace Upskill.Tests.Silo;
@@ -183,6 +184,19 @@ public sealed class RoundTests(SiloFixture silo) : IClassFixture<SiloFixture>, I
         await Round.LookThrough();
         var closed = (await Round.Round())!;
         Assert.Equal((RoundStage.Closed, closed.LateCommitment), (closed.Stage, FairSeed.Commitment(closed.LateSecret!)));
+    }
+
+    [Fact]
+    public async Task Who_leaves_the_organisation_is_gone_from_their_group()
+    {
+        await Open();
+        using var owner = await WebVisitor.SignIn(silo.Address, "olga");
+        var everybodyElse = (await owner.Page("/api/workforce/people.csv")).Split('\n').Where(line => !line.StartsWith($"\"{Person(3)}\"", StringComparison.Ordinal));
+
+        await silo.Import("gone" + function, string.Join('\n', everybodyElse), ImportMode.Full, new("olga"));
+
+        Assert.DoesNotContain(new PersonId(Person(3)), (await Round.Groups()).SelectMany(group => group));
+        Assert.Equal(1, (await Round.Round())!.Left);
     }
 
     [Fact]
