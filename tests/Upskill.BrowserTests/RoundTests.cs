@@ -40,6 +40,10 @@ public sealed class RoundTests(RunningProduct product) : Journey(product)
         await page.Leaves(() => page.GetByRole(AriaRole.Button, new() { Name = "Draw the groups" }).ClickAsync());
         await Until(page, "Confirm and open the groups");
         await Expect(page.GetByText("dice 4 2 6"), "The words are not shown.").ToBeVisibleAsync();
+
+        await page.GetByLabel("Why (name nobody)").FillAsync("The department moves next week.");
+        await page.Leaves(() => page.GetByRole(AriaRole.Button, new() { Name = "Discard", Exact = true }).ClickAsync());
+        await Expect(page.GetByText("Discarded after it was drawn"), "The discard is not shown.").ToBeVisibleAsync();
     }
 
     private static async Task Until(IPage page, string button)

@@ -157,7 +157,7 @@ public sealed record Round(
 /// <param name="Commitment">SHA-256 of the secret.</param>
 /// <param name="RosterHash">Merkle root of the roster.</param>
 /// <param name="People">Rows of the roster.</param>
-/// <param name="LeftOut">People of the audience who are not in it: away, opted out, or in a country without peer groups.</param>
+/// <param name="LeftOut">People of the audience who are not in it: away, opted out, or in a country without peer groups; 0 for fewer than five.</param>
 /// <param name="Groups">Number of groups.</param>
 /// <param name="CommittedAt">When.</param>
 /// <param name="Rehearsed">What a draw by a fixed seed came to, before anybody knew the real one.</param>

@@ -108,7 +108,14 @@ public abstract class LedgerGrain<TState, TFact> : Grain where TState : class
 
     private async Task ReadOn()
     {
-        var page = await ledger.Read<TFact>(Name, head);
+        var from = head;
+        var page = await ledger.Read<TFact>(Name, from);
+        if (head != from)
+        {
+            // Another command of this activation came between: what was read is, in part, folded in already.
+            await ReadOn();
+            return;
+        }
         foreach (var entry in page.Entries)
         {
             State = entry.Facts.Aggregate(State, (state, fact) => Fold(state, fact, entry.At));

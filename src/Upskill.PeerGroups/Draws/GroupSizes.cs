@@ -11,6 +11,9 @@ internal static class GroupSizes
     /// <summary>Sizes that a starter may ask for.</summary>
     public const int SmallestTarget = 6, LargestTarget = 14;
 
+    /// <summary>No group that is asked for by number is larger: the order of the rules is shown for groups up to here.</summary>
+    public const int LargestGroup = 16;
+
     /// <summary>A round of fewer people is none: everybody would know who is behind a handle.</summary>
     public const int FewestPeople = 3;
 
@@ -20,13 +23,7 @@ internal static class GroupSizes
     {
         if (target is < SmallestTarget or > LargestTarget)
             throw new Refusal("group-size", $"A group has {SmallestTarget} to {LargestTarget} people. Nothing was started.");
-        if (people < FewestPeople)
-            throw new Refusal("too-few-people", people switch
-            {
-                0 => "Nobody is in this round. Nothing was started.",
-                1 => "One person alone is no group. Nothing was started.",
-                _ => $"{people} people would know who is behind each handle. A round needs at least {FewestPeople}. Nothing was started.",
-            });
+        CheckPeople(people);
         var fewer = Math.Max(1, people / target);
         var more = fewer + 1;
         // people/fewer - target against target - people/more, without fractions.
@@ -35,10 +32,13 @@ internal static class GroupSizes
     }
 
     /// <summary>Says no to a number of groups that the people do not fill.</summary>
-    /// <exception cref="Refusal"><c>too-many-groups</c>: with a sentence.</exception>
+    /// <exception cref="Refusal"><c>too-many-groups</c>, <c>too-few-groups</c>, <c>too-few-people</c>: with a sentence.</exception>
     public static int Exactly(int people, int groups)
     {
+        CheckPeople(people);
         var most = Math.Max(1, people / Smallest);
+        if (groups >= 1 && people > groups * LargestGroup)
+            throw new Refusal("too-few-groups", $"{People(people)} in {groups} groups are too many in each: a group has at most {LargestGroup}. Nothing was started.");
         if (groups < 1 || groups > most)
             throw new Refusal("too-many-groups",
                 $"{People(people)} cannot be put in {groups} groups: a group has at least {Smallest} people. The most is {most}. Nothing was started.");
@@ -50,6 +50,13 @@ internal static class GroupSizes
     {
         var (size, larger) = Math.DivRem(people, groups);
         return [.. Enumerable.Range(0, groups).Select(group => group < larger ? size + 1 : size)];
+    }
+
+    /// <summary>One sentence for nobody, one and two: the number would say what those few chose.</summary>
+    private static void CheckPeople(int people)
+    {
+        if (people < FewestPeople)
+            throw new Refusal("too-few-people", $"Fewer than {FewestPeople} people can be placed now: everybody would know who is behind a handle. Nothing was started.");
     }
 
     private static string People(int people) => people == 1 ? "One person" : $"{people} people";

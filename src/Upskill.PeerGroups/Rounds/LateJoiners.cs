@@ -16,9 +16,9 @@ internal static class LateJoiners
     /// <summary>A group takes in nobody beyond this.</summary>
     public const int LargestGroup = GroupSizes.LargestTarget + 2;
 
-    /// <summary>The seed of a day: SHA-256 of the secret's bytes and the day as <c>2026-11-25</c>.</summary>
-    public static byte[] Seed(string lateSecret, DateOnly day) => SHA256.HashData(
-        [.. Convert.FromHexString(lateSecret), .. Encoding.ASCII.GetBytes(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))]);
+    /// <summary>The seed of a day: SHA-256 of the bytes of the secret, those of the draw's seed, and the day as <c>2026-11-25</c>.</summary>
+    public static byte[] Seed(string lateSecret, string drawSeed, DateOnly day) => SHA256.HashData(
+        [.. Convert.FromHexString(lateSecret), .. Convert.FromHexString(drawSeed), .. Encoding.ASCII.GetBytes(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))]);
 
     /// <summary>For each joiner, in the order given, their group; −1 where no group can take them.</summary>
     /// <param name="groups">People in each group now.</param>

@@ -12,12 +12,20 @@ internal static class RoundAccess
     /// <summary>Who may start some round.</summary>
     public static bool MayStart(CurrentPerson person) => person.Is(Roles.ProgrammeOwner) || person.ChampionOf.Count > 0;
 
-    /// <summary>Who may start a round of this audience: owners any, champions inside a function that is theirs.</summary>
+    /// <summary>Who may start a round of this audience: owners any, champions of the whole of a function that is theirs.</summary>
     public static bool MayStart(CurrentPerson person, RoundAudience audience) => person.Is(Roles.ProgrammeOwner)
-        || audience.Unit is { } unit && unit.SelfAndAbove().Any(person.ChampionOf.Contains);
+        || (audience.Unit is { } unit && person.ChampionOf.Contains(unit)); // not a part of it: few people would be told apart
 
     /// <summary>Who sees a round and re-runs its draw: its starter as long as they may start such a round, owners and auditors.</summary>
     public static bool Sees(CurrentPerson person, AskRound asked) => person.Is(Roles.ProgrammeOwner | Roles.Auditor) || Runs(person, asked);
+
+    /// <summary>The same of a round in the list.</summary>
+    public static bool Sees(CurrentPerson person, ListedRound listed) =>
+        person.Is(Roles.ProgrammeOwner | Roles.Auditor) || (person.Id == listed.By && MayStart(person, listed.Audience));
+
+    /// <summary>Whether somebody may be in both; cohorts reach across functions.</summary>
+    public static bool Overlap(RoundAudience one, RoundAudience other) => one.Unit is not { } here || other.Unit is not { } there
+        || here == UnitId.Organisation || there == UnitId.Organisation || here.SelfAndAbove().Contains(there) || there.SelfAndAbove().Contains(here);
 
     /// <summary>Who adds their words, confirms and discards: the starter, and owners where the starter is gone.</summary>
     public static bool Runs(CurrentPerson person, AskRound asked) =>

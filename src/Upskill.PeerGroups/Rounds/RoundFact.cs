@@ -30,7 +30,7 @@ internal abstract record RoundFact
     /// <param name="LateCommitment">SHA-256 of the secret for late joiners.</param>
     /// <param name="RosterHash">Merkle root.</param>
     /// <param name="People">Rows.</param>
-    /// <param name="LeftOut">Of the audience, not in it.</param>
+    /// <param name="LeftOut">Of the audience, not in it; 0 for fewer than five.</param>
     /// <param name="Groups">Number of groups.</param>
     /// <param name="Rehearsed">What a draw by a fixed seed came to.</param>
     public sealed record Committed(

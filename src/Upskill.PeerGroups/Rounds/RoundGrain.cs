@@ -21,6 +21,12 @@ internal sealed partial class RoundGrain(
     /// <summary>The journal of a round.</summary>
     public const string JournalKind = "round";
 
+    /// <summary>More than progress announces between two entries of the ledger, so that what is shown never goes backwards.</summary>
+    private const int StepsOfAnEntry = 1_000;
+
+    /// <summary>Fewer are not counted: who they are would be no secret.</summary>
+    private const int SmallestCount = 5;
+
     private static readonly TimeSpan TryAgainAfter = TimeSpan.FromSeconds(1);
     private readonly RoundProgress progress = new();
     private IGrainTimer? work;
@@ -71,7 +77,7 @@ internal sealed partial class RoundGrain(
 
     public Task<Round?> Round() => Task.FromResult(State.Asked is not { } asked ? null : new Round(
         Id, new(default, asked.By, asked.Audience, asked.TargetSize, asked.Groups, asked.Length, asked.Starters), State.AskedAt, State.Stage, State.Sentence,
-        progress.Percent, State.Attempts, State.OpenedAt, State.ClosesAt, State.Joined, State.Left, State.LateCommitment, State.LateSecret, Number + progress.Steps));
+        progress.Percent, State.Attempts, State.OpenedAt, State.ClosesAt, State.Joined, State.Left, State.LateCommitment, State.LateSecret, Shown));
 
     public Task<string?> Roster() => Task.FromResult(State.Attempts.IsEmpty ? null : roster.State.Text);
 
@@ -82,7 +88,15 @@ internal sealed partial class RoundGrain(
 
     protected override RoundLog Fold(RoundLog state, RoundFact fact, DateTimeOffset at) => state.With(fact, at);
 
-    protected override void Announce(RoundLog before, RoundLog after) => announcer.Moved(Id, Number + progress.Steps);
+    protected override void Announce(RoundLog before, RoundLog after)
+    {
+        progress.Clear();
+        Tell();
+    }
+
+    private long Shown => Number * StepsOfAnEntry + progress.Steps;
+
+    private void Tell() => announcer.Moved(Id, Shown);
 
     /// <summary>A timer, not a loop in the call: so that others are answered meanwhile, and what failed is tried again.</summary>
     private void GoOn()
@@ -103,12 +117,18 @@ internal sealed partial class RoundGrain(
                 await TellMembers();
             else
                 await Rounds.IsThrough(Id);
+            if (State.GoesOn && (State.Stage is not RoundStage.Open || !IsTold))
+            {
+                // Somebody contributed or opened meanwhile: the timer comes again.
+                await Rounds.Begins(Id);
+                return;
+            }
             work?.Dispose();
             work = null;
         }
         catch (Exception failed) when (failed is not OutOfMemoryException)
         {
-            log.GoesOnLater(Id.Value, failed);
+            log.GoesOnLater(Id.Value, failed.GetType().Name); // not its message, which may name a member
             DeactivateOnIdle(); // a write may have come about: the next activation, woken by RoundsGoOn, reads what is true
         }
     }
@@ -116,7 +136,7 @@ internal sealed partial class RoundGrain(
     private async Task Prepare()
     {
         var attempt = State.Attempts.Length;
-        progress.Begin(() => announcer.Moved(Id, Number + progress.Steps));
+        progress.Begin(Tell);
         RoundFact fact;
         try
         {
@@ -126,7 +146,7 @@ internal sealed partial class RoundGrain(
             await roster.WriteStateAsync();
             parsed = prepared.Roster;
             fact = new RoundFact.Committed(FairSeed.Commitment(secret), FairSeed.Commitment(late), prepared.Roster.Hash(), prepared.People.Length,
-                prepared.LeftOut, prepared.Groups, prepared.Rehearsed);
+                prepared.LeftOut < SmallestCount ? 0 : prepared.LeftOut, prepared.Groups, prepared.Rehearsed);
         }
         catch (Refusal no)
         {
@@ -138,7 +158,7 @@ internal sealed partial class RoundGrain(
     private async Task Draw()
     {
         var attempt = State.Attempts[^1];
-        progress.Begin(() => announcer.Moved(Id, Number + progress.Steps));
+        progress.Begin(Tell);
         var rows = Parsed;
         var (draw, took) = await RoundPreparation.Draw(rows, attempt.Groups, Convert.FromHexString(attempt.Seed!), progress);
         places.State = new()
@@ -151,12 +171,12 @@ internal sealed partial class RoundGrain(
             log => log.Stage is RoundStage.Drawing ? [new RoundFact.Drawn(draw.Hash, DrawOutcome.Of(rows, draw), took)] : [], (_, _) => true);
     }
 
-    /// <summary>The same step makes the same command, so that a repeat changes nothing.</summary>
-    private CommandId Step(string step) => new(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Id}\n{step}")))[..32]);
+    /// <summary>The same step makes the same command, so that a repeat changes nothing. With a colon, which no client's id may have: nobody can use one up beforehand.</summary>
+    private CommandId Step(string step) => new("step:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Id}\n{step}")))[..32]);
 }
 
 internal static partial class RoundGrainLog
 {
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Round {Round} could not go on; trying again.")]
-    public static partial void GoesOnLater(this ILogger log, string round, Exception failed);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Round {Round} could not go on ({Failure}); trying again.")]
+    public static partial void GoesOnLater(this ILogger log, string round, string failure);
 }

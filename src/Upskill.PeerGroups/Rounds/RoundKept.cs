@@ -39,15 +39,33 @@ internal sealed record RoundPlacesState
     [Id(2)]
     public ImmutableArray<PersonId> Left { get; init; } = [];
 
-    /// <summary>Who asked to join.</summary>
+    /// <summary>Who asked to join, and on which day.</summary>
     [Id(3)]
-    public ImmutableArray<PersonId> Waiting { get; init; } = [];
+    public ImmutableArray<LateAsker> Waiting { get; init; } = [];
 
     /// <summary>How many members were told that they are in, by row.</summary>
     [Id(4)]
     public int Told { get; init; }
 
+    /// <summary>The last turn of late joiners: on the ledger, or to be put there after a kill.</summary>
+    [Id(6)]
+    public LateTurn? Turn { get; init; }
+
     /// <summary>Answered commands, so that a repeat changes nothing.</summary>
     [Id(5)]
     public ImmutableArray<CommandId> Answered { get; init; } = [];
 }
+
+/// <summary>Somebody who asked to join.</summary>
+/// <param name="Person">Who.</param>
+/// <param name="On">The day, UTC.</param>
+/// <param name="Token">16 random bytes in hex: what the turn's hash knows of them.</param>
+[GenerateSerializer, Immutable, Alias("Upskill.LateAsker")]
+internal sealed record LateAsker([property: Id(0)] PersonId Person, [property: Id(1)] DateOnly On, [property: Id(2)] string Token);
+
+/// <summary>A turn at which people were taken in.</summary>
+/// <param name="On">The day, UTC.</param>
+/// <param name="People">How many.</param>
+/// <param name="Hash">SHA-256 of a line for each, token and group, in the order of tokens.</param>
+[GenerateSerializer, Immutable, Alias("Upskill.LateTurn")]
+internal sealed record LateTurn([property: Id(0)] DateOnly On, [property: Id(1)] int People, [property: Id(2)] string Hash);

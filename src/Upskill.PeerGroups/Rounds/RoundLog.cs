@@ -82,19 +82,23 @@ internal sealed record RoundLog(
         : throw new Refusal("not-discarded", "Discard this draw first, with a reason. Nothing was changed.");
 
     /// <summary>What happens when the draw is confirmed.</summary>
-    /// <exception cref="Refusal"><c>not-drawn</c>.</exception>
+    /// <exception cref="Refusal"><c>not-drawn</c>, <c>reporting-lines</c>.</exception>
     public ImmutableArray<RoundFact> Open(PersonId by, DateTimeOffset now) => Stage is RoundStage.Drawn
-        ? [new RoundFact.Opened(by, now + Asked!.Length)]
+        ? Last.Report!.PairsApart > 0
+            ? throw new Refusal("reporting-lines", "This draw has somebody in one group with their manager or that person’s manager. Discard it and prepare again. Nothing was opened.")
+            : [new RoundFact.Opened(by, now + Asked!.Length)]
         : throw new Refusal("not-drawn", Stage is RoundStage.Open or RoundStage.Closed ? "The groups are open already." : "There are no groups to open yet. Nothing was changed.");
 
     /// <summary>Says no to joining or leaving where it makes no sense.</summary>
     /// <exception cref="Refusal"><c>not-open</c>, <c>too-short</c>.</exception>
-    public void CheckJoin()
+    public void CheckJoin(DateTimeOffset now)
     {
         if (Stage is not RoundStage.Open)
             throw new Refusal("not-open", "This round is not open. Nothing was changed.");
         if (Asked!.Length <= ShortestToJoin)
             throw new Refusal("too-short", "A round of a day or less takes in nobody later. Nothing was changed.");
+        if (now.UtcDateTime.Date.AddDays(1) >= ClosesAt!.Value.UtcDateTime)
+            throw new Refusal("not-open", "This round closes before anybody is taken in again. Nothing was changed.");
     }
 
     /// <summary>Folds one fact in.</summary>

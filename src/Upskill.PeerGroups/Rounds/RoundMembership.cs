@@ -20,32 +20,36 @@ internal sealed partial class RoundGrain
     {
         if (places.State.Answered.Contains(id))
             return;
-        State.CheckJoin();
-        if (places.State.Waiting.Contains(person) || places.State.Groups.Any(group => group.Contains(person)))
+        State.CheckJoin(Clock.Now);
+        if (places.State.Left.Contains(person))
+            throw new Refusal("left", "You left this round; there is no way back into it. Nothing was changed.");
+        if (IsWaiting(person) || places.State.Groups.Any(group => group.Contains(person)))
             throw new Refusal("already-in", "You are in this round already. Nothing was changed.");
         if (places.State.Waiting.Length >= MostWaiting)
             throw new Refusal("too-many", $"{MostWaiting} people ask to join today already. Please try again tomorrow. Nothing was changed.");
-        await Keep(state => state with { Waiting = state.Waiting.Add(person), Left = state.Left.Remove(person), Answered = WithAnswered(state, id) });
-        announcer.Moved(Id, Number + progress.Steps);
+        var asker = new LateAsker(person, Clock.Today, RandomNumberGenerator.GetHexString(32, lowercase: true));
+        await Keep(state => state with { Waiting = state.Waiting.Add(asker), Answered = WithAnswered(state, id) });
+        Tell();
     }
 
     public async Task Leave(CommandId id, PersonId person)
     {
-        if (places.State.Answered.Contains(id))
+        if (State.Stage is not RoundStage.Open)
             return;
-        var wasWaiting = places.State.Waiting.Contains(person);
-        if (State.Stage is not RoundStage.Open || (!wasWaiting && !places.State.Groups.Any(group => group.Contains(person))))
-            return;
-        await Keep(state => state with
+        if (IsWaiting(person))
         {
-            Groups = [.. state.Groups.Select(group => group.Remove(person))],
-            Waiting = state.Waiting.Remove(person),
-            Left = state.Left.Contains(person) ? state.Left : state.Left.Add(person),
-            Answered = WithAnswered(state, id),
-        });
-        if (!wasWaiting)
-            await Commit(id, log => log.Stage is RoundStage.Open ? [new RoundFact.MemberLeft()] : [], (_, _) => true);
-        announcer.Moved(Id, Number + progress.Steps);
+            await Keep(state => state with { Waiting = state.Waiting.RemoveAll(asker => asker.Person == person) });
+            Tell();
+            return;
+        }
+        if (!places.State.Left.Contains(person))
+        {
+            if (!places.State.Groups.Any(group => group.Contains(person)))
+                return;
+            await Keep(state => state with { Groups = [.. state.Groups.Select(group => group.Remove(person))], Left = state.Left.Contains(person) ? state.Left : state.Left.Add(person) });
+        }
+        // By the person, not by the client's id: whatever is sent twice, or cut short by a kill, is one leaving.
+        await Commit(Step($"left/{person}"), log => log.Stage is RoundStage.Open ? [new RoundFact.MemberLeft()] : [], (_, _) => true);
     }
 
     public Task<RoundPlace?> PlaceOf(PersonId person) => Task.FromResult(Place(person));
@@ -59,48 +63,59 @@ internal sealed partial class RoundGrain
                 await Rounds.IsThrough(Id);
             return;
         }
+        if (places.State.Turn is { } cutOff && State.JoinedOn != cutOff.On)
+            await Record(cutOff);
         if (Clock.Now >= State.ClosesAt)
         {
             await Commit(Step("close"), log => log.Stage is RoundStage.Open ? [new RoundFact.Closed(roster.State.LateSecret)] : [], (_, _) => true);
             await Rounds.IsThrough(Id);
         }
-        else if (!places.State.Waiting.IsEmpty && Clock.Today > DateOnly.FromDateTime(State.OpenedAt!.Value.UtcDateTime) && State.JoinedOn != Clock.Today)
+        else if (places.State.Waiting.Any(asker => asker.On < Clock.Today) && places.State.Turn?.On != Clock.Today)
         {
             await TakeIn(Clock.Today);
         }
     }
 
-    /// <summary>Once a day, all who asked until then together.</summary>
+    /// <summary>Once a day, all who asked on days before together. Whom no group can take goes on waiting.</summary>
     private async Task TakeIn(DateOnly day)
     {
-        var gone = await preparation.Gone(places.State.Waiting);
-        var waiting = places.State.Waiting.RemoveRange(gone);
-        var joiners = await Task.WhenAll(waiting.Select(async person => (person, await preparation.Apart(person))));
-        var placed = LateJoiners.Place([.. places.State.Groups.Select(group => group.ToHashSet())], joiners, LateJoiners.Seed(roster.State.LateSecret, day));
-        var taken = waiting.Zip(placed).Where(one => one.Second >= 0).ToList();
+        var askers = places.State.Waiting.Where(asker => asker.On < day).OrderBy(asker => asker.Token, StringComparer.Ordinal).ToList();
+        var gone = await preparation.Unwilling(State.Asked!.Audience, [.. askers.Select(asker => asker.Person)]);
+        askers.RemoveAll(asker => gone.Contains(asker.Person));
+        var joiners = await Task.WhenAll(askers.Select(async asker => (asker.Person, await preparation.Apart(asker.Person))));
+        var placed = LateJoiners.Place([.. places.State.Groups.Select(group => group.ToHashSet())], joiners, LateJoiners.Seed(roster.State.LateSecret, State.Attempts[^1].Seed!, day));
+        var taken = askers.Zip(placed).Where(one => one.Second >= 0).ToList();
+        var lines = string.Concat(taken.Select(one => $"{one.First.Token} {one.Second + 1}\n"));
+        var turn = new LateTurn(day, taken.Count, Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(lines))));
         await Keep(state => state with
         {
-            Groups = [.. state.Groups.Select((group, number) => group.AddRange(taken.Where(one => one.Second == number).Select(one => one.First).Where(person => !group.Contains(person))))],
-            Waiting = [],
+            Groups = [.. state.Groups.Select((group, number) => group.AddRange(taken.Where(one => one.Second == number).Select(one => one.First.Person).Where(person => !group.Contains(person))))],
+            Waiting = state.Waiting.RemoveAll(asker => gone.Contains(asker.Person) || taken.Exists(one => one.First.Person == asker.Person)),
+            Turn = turn,
             Told = 0,
         });
-        var lines = taken.Select(one => $"{Convert.ToHexStringLower(HMACSHA256.HashData(Convert.FromHexString(roster.State.LateSecret), Encoding.UTF8.GetBytes(one.First.Value)))} {one.Second + 1}\n");
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(string.Concat(lines.Order(StringComparer.Ordinal)))));
-        await Commit(Step($"join/{day:O}"), log => log.JoinedOn == day ? [] : [new RoundFact.LateJoined(day, taken.Count, hash)], (_, _) => true);
+        await Record(turn);
         GoOn();
     }
+
+    private Task Record(LateTurn turn) =>
+        Commit(Step($"join/{turn.On:O}"), log => log.JoinedOn == turn.On ? [] : [new RoundFact.LateJoined(turn.On, turn.People, turn.Hash)], (_, _) => true);
+
+    private bool IsTold => places.State.Told >= places.State.Groups.Sum(group => group.Length);
+
+    private bool IsWaiting(PersonId person) => places.State.Waiting.Any(asker => asker.Person == person);
 
     /// <summary>Each member's own page finds the round by it. A repeat changes nothing, so it is begun anew after a kill.</summary>
     private async Task TellMembers()
     {
-        ImmutableArray<PersonId> members = [.. places.State.Groups.SelectMany(group => group)];
-        if (places.State.Told >= members.Length)
+        if (IsTold)
             return;
-        foreach (var some in members.Chunk(AtOnce))
+        ImmutableArray<PersonId> members = [.. places.State.Groups.SelectMany(group => group)];
+        // Who opted out, went on leave or left between the roster and now.
+        foreach (var unwilling in await preparation.Unwilling(State.Asked!.Audience, members))
+            await Leave(Step($"unwilling/{unwilling}"), unwilling);
+        foreach (var some in members.Where(person => !places.State.Left.Contains(person)).Chunk(AtOnce))
             await Task.WhenAll(some.Select(person => GrainFactory.GetGrain<IPeerGrain>(person.Value).Place(Id, State.ClosesAt!.Value)));
-        // Who left the organisation between the roster and now.
-        foreach (var gone in await preparation.Gone(members))
-            await Leave(Step($"gone/{gone}"), gone);
         await Keep(state => state with { Told = members.Length });
     }
 
@@ -108,7 +123,7 @@ internal sealed partial class RoundGrain
     {
         var row = State.Attempts.IsEmpty ? -1 : roster.State.People.IndexOf(person);
         var group = State.OpenedAt is null ? [] : places.State.Groups.FirstOrDefault(group => group.Contains(person), []);
-        var (waits, left) = (places.State.Waiting.Contains(person), places.State.Left.Contains(person));
+        var (waits, left) = (IsWaiting(person), places.State.Left.Contains(person));
         if (row < 0 && group.IsEmpty && !waits && !left)
             return null;
         var number = places.State.Groups.IndexOf(group) + 1;

@@ -33,7 +33,7 @@ internal sealed class RoundPreparation(IGrainFactory grains, EmployeeDirectory d
         var (roster, ids) = RosterBuilder.Of(
             people.Select(chosen => new Participant(chosen.Person.Id, RandomNumberGenerator.GetHexString(32, lowercase: true), Above(chosen.Person, everybody),
                 chosen.Person.Grade, [chosen.Person.Language, .. chosen.Choice.Languages], chosen.Person.TimeZone)),
-            await Past(people.Select(chosen => chosen.Person.Id).ToHashSet()),
+            await Past(asked.Audience, people.Select(chosen => chosen.Person.Id).ToHashSet()),
             asked.Length > TimeSpan.FromDays(1) ? clock.Today : null);
         RoomForEverybody(roster, groups);
         var (draw, _) = await Draw(roster, groups, RehearsalSeed, new Part(progress, 0.3, 1));
@@ -41,7 +41,7 @@ internal sealed class RoundPreparation(IGrainFactory grains, EmployeeDirectory d
         return report.PairsApart == 0
             ? new(roster, ids, audience.Count - people.Count, groups, report)
             : throw new Refusal("reporting-lines", "These people cannot be put in groups without somebody’s manager, or that person’s manager, beside them: "
-                + $"{report.PairsApart} such pairs are left however they are placed. Take in more people, or fewer who lead the others. Nothing was started.");
+                + "no way was found. Take in more people, or fewer who lead the others. Nothing was started.");
     }
 
     /// <summary>The draw, off the caller's thread, and how long it took.</summary>
@@ -72,13 +72,18 @@ internal sealed class RoundPreparation(IGrainFactory grains, EmployeeDirectory d
         return apart;
     }
 
-    /// <summary>Those of these people who are in the organisation no more.</summary>
-    public async Task<IReadOnlyList<PersonId>> Gone(IReadOnlyCollection<PersonId> people)
+    /// <summary>Those of these people who would not be in the roster if it were made now, as they choose or as they are.</summary>
+    public async Task<IReadOnlySet<PersonId>> Unwilling(RoundAudience audience, IReadOnlyCollection<PersonId> people)
     {
-        var gone = new List<PersonId>();
+        var (unwilling, table) = (new HashSet<PersonId>(), await countries.Table());
         foreach (var some in people.Chunk(AtOnce))
-            gone.AddRange((await Task.WhenAll(some.Select(directory.Employee))).Zip(some).Where(pair => pair.First is not { LeftOn: null }).Select(pair => pair.Second));
-        return gone;
+        {
+            var employees = await Task.WhenAll(some.Select(directory.Employee));
+            var choices = await Task.WhenAll(some.Select(person => grains.GetGrain<IPeerGrain>(person.Value).Peer()));
+            unwilling.UnionWith(some.Where((_, i) => employees[i] is not { } employee || !IsHere(employee)
+                || !table.Of(employee.Country).Features.HasFlag(OptionalFeatures.PeerGroups) || !choices[i].Choice.Wants(clock.Today, audience.OptedInOnly)));
+        }
+        return unwilling;
     }
 
     private bool IsHere(Employee person) => person.LeftOn is null && person.Country.Length > 0 && person.StartsOn <= clock.Today
@@ -106,10 +111,10 @@ internal sealed class RoundPreparation(IGrainFactory grains, EmployeeDirectory d
         : everybody.GetValueOrDefault(manager)?.Manager is { } second ? [manager, second] : [manager];
 
     /// <summary>Groups of the last 26 opened rounds in which some of these people met.</summary>
-    private async Task<IReadOnlyList<IReadOnlyList<PersonId>>> Past(HashSet<PersonId> people)
+    private async Task<IReadOnlyList<IReadOnlyList<PersonId>>> Past(RoundAudience audience, HashSet<PersonId> people)
     {
         var (past, rounds) = (new List<IReadOnlyList<PersonId>>(), 0);
-        foreach (var listed in (await grains.GetGrain<IRoundsGrain>(IRoundsGrain.Organisation).Listed()).Take(MostLookedThrough))
+        foreach (var listed in (await grains.GetGrain<IRoundsGrain>(IRoundsGrain.Organisation).Listed()).Where(round => RoundAccess.Overlap(round.Audience, audience)).Take(MostLookedThrough))
         {
             var met = (await grains.GetGrain<IRoundGrain>(listed.Id.Value).Groups()).Where(group => group.Count(people.Contains) > 1).ToList();
             past.AddRange(met.Select(group => (IReadOnlyList<PersonId>)group));

@@ -13,6 +13,9 @@ internal sealed class RoundProgress : IProgress<double>
     /// <summary>Grows with each announcement.</summary>
     public int Steps => Volatile.Read(ref steps);
 
+    /// <summary>An entry of the ledger says more than any progress.</summary>
+    public void Clear() => Volatile.Write(ref steps, 0);
+
     /// <summary>Begins at 0.</summary>
     public void Begin(Action announcing)
     {

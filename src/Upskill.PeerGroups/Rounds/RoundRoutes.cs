@@ -50,6 +50,8 @@ internal static class RoundRoutes
         var audience = new RoundAudience(unit is "" or Each ? null : new(unit), form["cohort"].ToString() is { Length: > 0 } cohort ? cohort : null, form["optedIn"] == "yes");
         if (!RoundAccess.MayStart(by, unit == Each ? audience with { Unit = UnitId.Organisation } : audience))
             throw new Refusal("audience", "A champion starts rounds inside their own function. Nothing was started.");
+        // Never the id of a person, whose key would seal the round.
+        command = new($"round-{command.Value[..Math.Min(command.Value.Length, LongestId)]}");
         var asked = new AskRound(command, by.Id, audience, Number(form["size"], "group-size", "people in a group"),
             form["groups"].ToString() is { Length: > 0 } groups ? Number(groups, "too-many-groups", "groups") : null,
             TimeSpan.FromMinutes(Number(form["minutes"], "length", "minutes")), [.. form["starters"].ToString().Split('\n')]);
@@ -57,13 +59,21 @@ internal static class RoundRoutes
         {
             if (audience.Unit is { } there && await grains.GetGrain<IOrgUnitGrain>(there.Value).Unit() is null)
                 throw new Refusal("audience", "The organisation has no such unit. Nothing was started.");
+            if (await Waits(asked, grains))
+                throw new Refusal("round-waits", "A round for these people waits already. Confirm or discard it first. Nothing was started.");
             await grains.GetGrain<IRoundGrain>(command.Value).Ask(asked);
             return request.GoOnAt($"/rounds/{command}");
         }
-        foreach (var (index, function) in ((await grains.GetGrain<IOrgUnitGrain>(UnitId.Organisation.Value).Unit())?.Children ?? []).Index())
+        var functions = (await grains.GetGrain<IOrgUnitGrain>(UnitId.Organisation.Value).Unit())?.Children ?? [];
+        ImmutableArray<AskRound> all = [.. functions.Select((function, index) => asked with
         {
-            var each = new CommandId(string.Create(CultureInfo.InvariantCulture, $"{command.Value[..Math.Min(command.Value.Length, CommandId.LongestLength - 5)]}-{index}"));
-            await grains.GetGrain<IRoundGrain>(each.Value).Ask(asked with { Id = each, Audience = audience with { Unit = function.Id } });
+            Id = new(string.Create(CultureInfo.InvariantCulture, $"{command}-{index}")), Audience = audience with { Unit = function.Id },
+        })];
+        foreach (var one in all)
+        {
+            // A function whose round waits keeps that one.
+            if (!await Waits(one, grains))
+                await grains.GetGrain<IRoundGrain>(one.Id.Value).Ask(one);
         }
         return request.GoOnAt("/rounds");
     }
@@ -108,6 +118,19 @@ internal static class RoundRoutes
     }
 
     private const string Each = "each";
+    private const int LongestId = CommandId.LongestLength - 12, MostLookedThrough = 200;
+
+    /// <summary>Whether another round for these people waits. A draw that does not please is discarded, with a reason that its members read; not left lying while one more is begun.</summary>
+    private static async Task<bool> Waits(AskRound asked, IGrainFactory grains)
+    {
+        foreach (var listed in (await grains.GetGrain<IRoundsGrain>(IRoundsGrain.Organisation).Listed()).Take(MostLookedThrough)
+            .Where(round => round.Id.Value != asked.Id.Value && (round.Audience == asked.Audience || (round.By == asked.By && round.Audience.Unit == asked.Audience.Unit))))
+        {
+            if (await grains.GetGrain<IRoundGrain>(listed.Id.Value).Round() is { Stage: RoundStage.Preparing or RoundStage.Committed or RoundStage.Drawing or RoundStage.Drawn })
+                return true;
+        }
+        return false;
+    }
 
     /// <summary>The client's id, which becomes part of an address.</summary>
     public static CommandId? Command(this IFormCollection form) =>

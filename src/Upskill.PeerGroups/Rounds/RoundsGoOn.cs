@@ -12,7 +12,17 @@ internal sealed class RoundsGoOn(IGrainFactory grains, IHostApplicationLifetime 
     protected override async Task<TimeSpan?> Work()
     {
         foreach (var round in await grains.GetGrain<IRoundsGrain>(IRoundsGrain.Organisation).Unfinished())
-            await grains.GetGrain<IRoundGrain>(round.Value).LookThrough();
+        {
+            try
+            {
+                await grains.GetGrain<IRoundGrain>(round.Value).LookThrough();
+            }
+            catch (Exception failed) when (failed is not (OutOfMemoryException or OperationCanceledException))
+            {
+                // One round that cannot be read holds up no other.
+                log.LogWarning("Round {Round} could not be looked through ({Failure}); trying again.", round, failed.GetType().Name);
+            }
+        }
         return BetweenLooks;
     }
 }

@@ -103,7 +103,7 @@ internal sealed class WorkforceLoader(IGrainFactory grains, EmployeeDirectory di
         var left = people.Where(change => change.Kind is ChangeKind.Deactivated)
             .Select(change => grains.GetGrain<ILearnerGrain>(change.After.Id.Value).Leave(Command(import, "leave", "")));
         var outOfGroups = people.Where(change => change.Kind is ChangeKind.Deactivated)
-            .Select(change => grains.GetGrain<IPeerGrain>(change.After.Id.Value).Leave(Command(import, "leave", "")));
+            .Select(change => grains.GetGrain<IPeerGrain>(change.After.Id.Value).Leave(Command(import, "leave", change.After.Id.Value)));
         await Task.WhenAll([.. placed, .. left, .. outOfGroups]);
     }
 

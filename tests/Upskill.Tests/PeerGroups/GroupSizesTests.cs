@@ -28,9 +28,9 @@ public sealed class GroupSizesTests
         });
 
     [Theory]
-    [InlineData(0, 10, "Nobody is in this round")]
-    [InlineData(1, 10, "One person alone")]
-    [InlineData(2, 10, "who is behind each handle")]
+    [InlineData(0, 10, "Fewer than 3 people")]
+    [InlineData(1, 10, "Fewer than 3 people")]
+    [InlineData(2, 10, "Fewer than 3 people")]
     [InlineData(50, 5, "6 to 14 people")]
     [InlineData(50, 15, "6 to 14 people")]
     public void An_absurd_round_gets_a_sentence(int people, int target, string part) =>
@@ -42,5 +42,7 @@ public sealed class GroupSizesTests
         Assert.Equal("6 people cannot be put in 4 groups: a group has at least 6 people. The most is 1. Nothing was started.",
             Assert.Throws<Refusal>(() => GroupSizes.Exactly(6, 4)).Message);
         Assert.Equal(3, GroupSizes.Exactly(20, 3));
+        Assert.Equal("too-few-groups", Assert.Throws<Refusal>(() => GroupSizes.Exactly(100, 6)).Code);
+        Assert.Equal("too-few-people", Assert.Throws<Refusal>(() => GroupSizes.Exactly(0, 1)).Code);
     }
 }

@@ -12,7 +12,9 @@ public sealed class RoundKillTests : IDisposable
 {
     private const string Champion = "sample-0299";
     private readonly TemporaryFolder folder = new();
-    private readonly string id = Guid.NewGuid().ToString("N");
+    private readonly string command = Guid.NewGuid().ToString("N");
+
+    private string id => "round-" + command;
 
     [Fact]
     public async Task A_round_that_is_killed_while_it_prepares_draws_or_opens_goes_on_to_the_groups_that_its_seed_leads_to()
@@ -22,7 +24,7 @@ public sealed class RoundKillTests : IDisposable
         {
             await Testing.Sample.Loaded(first.Address);
             using var champion = await WebVisitor.SignIn(first.Address, Champion);
-            await Post(champion, "/api/peer-groups/rounds", ("commandId", id), ("unit", "regulatory-affairs"), ("size", "10"), ("minutes", "20160"));
+            await Post(champion, "/api/peer-groups/rounds", ("commandId", command), ("unit", "regulatory-affairs"), ("size", "10"), ("minutes", "20160"));
             await first.Kill();
         }
         string rosterHash;
@@ -31,7 +33,7 @@ public sealed class RoundKillTests : IDisposable
             using var champion = await WebVisitor.SignIn(second.Address, Champion);
             await Stage(champion, "Committed");
             rosterHash = Last(await Round(champion)).GetProperty("rosterHash").GetString()!;
-            await Post(champion, $"/api/peer-groups/rounds/{id}/contribution", ("commandId", "words" + id), ("contribution", "words"));
+            await Post(champion, $"/api/peer-groups/rounds/{id}/contribution", ("commandId", "words" + command), ("contribution", "words"));
             await second.Kill();
         }
         await using (var third = await SiloProcess.Start(store))
@@ -43,7 +45,7 @@ public sealed class RoundKillTests : IDisposable
             Assert.Equal((rosterHash, rosterHash), (roster.Hash(), draw.GetProperty("rosterHash").GetString()));
             Assert.Equal(draw.GetProperty("drawHash").GetString(),
                 Draw.Of(roster, draw.GetProperty("groups").GetInt32(), Convert.FromHexString(draw.GetProperty("seed").GetString()!)).Hash);
-            await Post(champion, $"/api/peer-groups/rounds/{id}/opening", ("commandId", "open" + id));
+            await Post(champion, $"/api/peer-groups/rounds/{id}/opening", ("commandId", "open" + command));
             await third.Kill();
         }
 

@@ -18,7 +18,10 @@ namespace Upskill.Tests.Silo;
 public sealed class RoundTests(SiloFixture silo) : IClassFixture<SiloFixture>, IAsyncLifetime
 {
     private const int Staff = 24;
-    private readonly string function = $"r{Guid.NewGuid():N}"[..12], id = Guid.NewGuid().ToString("N");
+    private readonly string function = $"r{Guid.NewGuid():N}"[..12], command = Guid.NewGuid().ToString("N");
+
+    /// <summary>What the edge makes of the command.</summary>
+    private string id => "round-" + command;
 
     private IRoundGrain Round => silo.Grains.GetGrain<IRoundGrain>(id);
 
@@ -81,10 +84,10 @@ public sealed class RoundTests(SiloFixture silo) : IClassFixture<SiloFixture>, I
         using var champion = await WebVisitor.SignIn(silo.Address, Person(0));
         await Start(champion);
         await Stage(RoundStage.Committed);
-        var command = new CommandId("same" + id);
+        var same = new CommandId("same" + id);
 
-        await Round.Contribute(command, "first", new(Person(0)));
-        await Round.Contribute(command, "first", new(Person(0)));
+        await Round.Contribute(same, "first", new(Person(0)));
+        await Round.Contribute(same, "first", new(Person(0)));
         var second = await Assert.ThrowsAsync<Refusal>(() => Round.Contribute(CommandId.New(), "second", new(Person(0))));
 
         Assert.Equal("not-committed", second.Code);
@@ -133,7 +136,7 @@ public sealed class RoundTests(SiloFixture silo) : IClassFixture<SiloFixture>, I
         await Start(champion);
         await Stage(RoundStage.Committed);
 
-        Assert.Equal((Staff + 2 - 3, 3), ((await Round.Round())!.Last!.People, (await Round.Round())!.Last!.LeftOut));
+        Assert.Equal((Staff + 2 - 3, 0), ((await Round.Round())!.Last!.People, (await Round.Round())!.Last!.LeftOut));
         foreach (var out_ in new[] { 1, 2, 5 })
             Assert.Null(await Round.PlaceOf(new(Person(out_))));
         var page = await champion.Page($"/rounds/{id}");
@@ -145,7 +148,7 @@ public sealed class RoundTests(SiloFixture silo) : IClassFixture<SiloFixture>, I
     [Fact]
     public async Task Late_joiners_enter_together_once_a_day_and_nobody_is_with_their_lead()
     {
-        foreach (var late in new[] { 6, 7, 8 })
+        foreach (var late in new[] { 6, 7, 8, 9 })
             await silo.Grains.GetGrain<IPeerGrain>(Person(late)).Choose(new(Participation.Unsaid, silo.Clock.Today.AddDays(1), []));
         await Open();
         foreach (var late in new[] { 6, 7, 8 })
@@ -163,9 +166,11 @@ public sealed class RoundTests(SiloFixture silo) : IClassFixture<SiloFixture>, I
         await Round.LookThrough();
 
         Assert.Equal(3, (await Round.Round())!.Joined);
+        await Round.Join(CommandId.New(), new(Person(9)));
+        await Round.LookThrough();
+        Assert.True((await Round.PlaceOf(new(Person(9))))!.IsWaiting); // with all who ask today, tomorrow
         var groups = await Round.Groups();
         Assert.All(new[] { 6, 7, 8 }, late => Assert.DoesNotContain(new PersonId($"{function}-lead{late % 2}"), groups.Single(group => group.Contains(new(Person(late))))));
-        Assert.InRange(groups.Max(group => group.Length) - groups.Min(group => group.Length), 0, 1);
     }
 
     [Fact]
@@ -179,6 +184,8 @@ public sealed class RoundTests(SiloFixture silo) : IClassFixture<SiloFixture>, I
         Assert.Contains("You left this group", await member.Page("/peer-groups"), StringComparison.Ordinal);
         Assert.DoesNotContain((await Round.Groups()).SelectMany(group => group), person => person == new PersonId(Person(3)));
         Assert.Equal(1, (await Round.Round())!.Left);
+
+        await Assert.ThrowsAsync<Refusal>(() => Round.Join(CommandId.New(), new(Person(3))));
 
         silo.Clock.At = silo.Clock.Now.AddDays(15);
         await Round.LookThrough();
@@ -200,6 +207,43 @@ public sealed class RoundTests(SiloFixture silo) : IClassFixture<SiloFixture>, I
     }
 
     [Fact]
+    public async Task Who_opts_out_after_the_roster_was_made_is_in_no_group_when_it_opens()
+    {
+        await silo.Ask(id, new(new(function), null, OptedInOnly: false), Person(0), RoundStage.Committed);
+        await silo.Grains.GetGrain<IPeerGrain>(Person(3)).Choose(new(Participation.OptedOut, null, []));
+
+        await OpenPrepared();
+
+        await Until.True(async () => (await Round.Groups()).All(group => !group.Contains(new(Person(3)))), "they were placed");
+    }
+
+    /// <summary>A page is left open, and what was drawn there is passed over by beginning anew: not without a reason that everybody reads.</summary>
+    [Fact]
+    public async Task While_a_round_waits_nobody_starts_another_for_the_same_people()
+    {
+        using var champion = await WebVisitor.SignIn(silo.Address, Person(0));
+        await Start(champion);
+        await Stage(RoundStage.Committed);
+
+        using var second = await Ask(champion, "second" + command, ("unit", function));
+
+        Assert.Equal(HttpStatusCode.Conflict, second.StatusCode);
+        Assert.Contains("round-waits", await second.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Null(await silo.Grains.GetGrain<IRoundGrain>("round-second" + command).Round());
+    }
+
+    [Fact]
+    public async Task No_member_can_use_up_a_step_that_is_the_rounds_own()
+    {
+        await Open();
+        using var member = await WebVisitor.SignIn(silo.Address, Person(3));
+
+        using var answer = await member.Post($"/api/peer-groups/rounds/{id}/leaving", WebVisitor.Token(await member.Page("/peer-groups")), ("commandId", "step:anything"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Fact]
     public async Task The_next_round_knows_who_met()
     {
         await Open();
@@ -215,12 +259,12 @@ public sealed class RoundTests(SiloFixture silo) : IClassFixture<SiloFixture>, I
     public async Task A_champion_starts_rounds_in_their_own_function_only_and_an_owner_one_in_every_function()
     {
         using var champion = await WebVisitor.SignIn(silo.Address, Person(0));
-        using var elsewhere = await Ask(champion, id, ("unit", "alpha"));
+        using var elsewhere = await Ask(champion, command, ("unit", "alpha"));
         Assert.Equal(HttpStatusCode.Conflict, elsewhere.StatusCode);
         Assert.Contains("inside their own function", await elsewhere.Content.ReadAsStringAsync(), StringComparison.Ordinal);
 
         using var owner = await WebVisitor.SignIn(silo.Address, "olga");
-        using var each = await Ask(owner, id, ("unit", "each"));
+        using var each = await Ask(owner, command, ("unit", "each"));
         Assert.Equal(HttpStatusCode.OK, each.StatusCode);
         Assert.Contains(await silo.Grains.GetGrain<IRoundsGrain>(IRoundsGrain.Organisation).Listed(),
             round => round.Audience.Unit == new UnitId(function) && round.Id.Value.StartsWith(id, StringComparison.Ordinal));
@@ -235,7 +279,7 @@ public sealed class RoundTests(SiloFixture silo) : IClassFixture<SiloFixture>, I
     public async Task What_cannot_be_asked_for_gets_a_sentence(string field, string value, string code)
     {
         using var owner = await WebVisitor.SignIn(silo.Address, "olga");
-        using var answer = await Ask(owner, id, ("unit", function), (field, value));
+        using var answer = await Ask(owner, command, ("unit", function), (field, value));
 
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
         Assert.Contains($"\"code\":\"{code}\"", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -248,7 +292,7 @@ public sealed class RoundTests(SiloFixture silo) : IClassFixture<SiloFixture>, I
         using var owner = await WebVisitor.SignIn(silo.Address, "olga");
         await silo.Import("six" + function, File([Line($"{function}-six-head", ("manager_id", "anna"), ("function", function + "six"), ("country", "CH")),
             .. Enumerable.Range(0, 5).Select(i => Line($"{function}-six{i}", ("manager_id", $"{function}-six-head"), ("function", function + "six"), ("country", "CH")))]), by: new("olga"));
-        using (await Ask(owner, id, ("unit", function + "six"), ("groups", "4")))
+        using (await Ask(owner, command, ("unit", function + "six"), ("groups", "4")))
             await Stage(RoundStage.Refused);
         Assert.Contains("6 people cannot be put in 4 groups", (await Round.Round())!.Sentence, StringComparison.Ordinal);
 
@@ -261,15 +305,20 @@ public sealed class RoundTests(SiloFixture silo) : IClassFixture<SiloFixture>, I
     private async Task Open()
     {
         await silo.Ask(id, new(new(function), null, OptedInOnly: false), Person(0), RoundStage.Committed);
+        await OpenPrepared();
+        await Until.True(async () => (await silo.Grains.GetGrain<IPeerGrain>(Person(3)).Peer()).Rounds.Length > 0, "members were not told");
+    }
+
+    private async Task OpenPrepared()
+    {
         await Round.Contribute(CommandId.New(), "words", new(Person(0)));
         await Stage(RoundStage.Drawn);
         await Round.Open(CommandId.New(), new(Person(0)));
-        await Until.True(async () => (await silo.Grains.GetGrain<IPeerGrain>(Person(3)).Peer()).Rounds.Length > 0, "members were not told");
     }
 
     private async Task Start(WebVisitor visitor)
     {
-        using var asked = await Ask(visitor, id, ("unit", function));
+        using var asked = await Ask(visitor, command, ("unit", function));
         Assert.Equal(HttpStatusCode.OK, asked.StatusCode);
     }
 
