@@ -47,7 +47,7 @@ public sealed class RouteTests(SiloFixture silo)
         { "POST /modules/{module}/{activity}/questions/{question}/reports", "/modules/prompting-for-work/check-the-parts/questions/q-paste/reports",
             [BadRequest, BadRequest, BadRequest, BadRequest, BadRequest, BadRequest, BadRequest, Found] },
         { "GET /hours", "/hours", [Ok, Ok, Ok, Ok, Ok, Ok, Ok, Found] },
-        { "GET /hours/{Week}", $"/hours/{IsoWeek.Of(DateOnly.FromDateTime(DateTime.UtcNow)).Previous}", [Ok, Ok, Ok, Ok, Ok, Ok, Ok, Found] },
+        { "GET /hours/{Week}", $"/hours/{WeekId.Of(DateOnly.FromDateTime(DateTime.UtcNow)).Previous}", [Ok, Ok, Ok, Ok, Ok, Ok, Ok, Found] },
         { "GET /hours/{Week}", "/hours/2020-W01", [NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, Found] },
         { "GET /hours/{Week}", "/hours/mia", [NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, Found] },
         { "GET /hours/baseline", "/hours/baseline", [Ok, Ok, Ok, Ok, Ok, Ok, Ok, Found] },
