@@ -12,7 +12,7 @@ namespace Upskill.Adoption.Releases;
 /// </summary>
 [GrainType("adoption-roster")]
 internal sealed class RosterGrain(
-    [PersistentState("roster")] IPersistentState<RosterState> state, EmployeeDirectory directory, CountryRulesReader rules, AnswerHomes homes, RosterStore store,
+    [PersistentState("roster")] IPersistentState<RosterState> state, EmployeeDirectory directory, AnswerHomes homes, RosterStore store,
     DomainClock clock) : Grain, IRosterGrain
 {
     private Roster roster = new(ImmutableDictionary<UnitId, int>.Empty);
@@ -29,7 +29,8 @@ internal sealed class RosterGrain(
     {
         if (state.RecordExists || clock.Now < Week.BeginsAt)
             return;
-        var table = await rules.Table();
+        // Not the copy that may be two seconds old: the roster stays as it is for a week.
+        var table = await GrainFactory.GetGrain<ICountryRulesGrain>(ICountryRulesGrain.Organisation).Table();
         var employees = (await directory.All())
             .Where(employee => employee.LeftOn is null && table.Of(employee.Country).Features.HasFlag(OptionalFeatures.Claims)).ToList();
         if (employees.Count == 0)

@@ -46,6 +46,9 @@ public class SiloFixture : IAsyncLifetime
     /// <summary>The silo's days: as they are, until a test moves them.</summary>
     public MovableClock Clock { get; } = new();
 
+    /// <summary>Of its store.</summary>
+    public string Folder => folder.Path;
+
     /// <summary>Where it listens.</summary>
     public Uri Address { get; private set; } = null!;
 
