@@ -7,6 +7,7 @@ try
     return args switch
     {
         ["verify-ledger", .. var rest] => await VerifyLedger.Run(rest),
+        ["verify-figure", var path, .. var rest] => await VerifyFigure.Run(path, rest),
         ["check-programme", var path] => CheckProgramme.Run(path),
         ["store", var directory, .. var rest] => await RunStore.Run(directory, rest),
         _ => await UpskillSilo.Run(args),

@@ -43,6 +43,16 @@ internal sealed record StoreConnection(StoreFolder Folder, ConfigurationOptions 
     /// <exception cref="StartRefusedException">Several silos need one, and none was given; or it is not 32 bytes.</exception>
     public ReleaseKey OpenReleaseKey(IConfiguration configuration) => new(Secret(configuration, "Release", "release"));
 
+    /// <summary>The same for a verb, which makes none: as set, or the file of the store's folder; null where there is neither.</summary>
+    public static ReleaseKey? KnownReleaseKey(IConfiguration configuration)
+    {
+        if (configuration["Keys:Release"] is { Length: > 0 } text)
+            return new(Convert.FromBase64String(text));
+        var folder = new StoreFolder(configuration["Store:Directory"] is { Length: > 0 } path ? path : "data");
+        var file = Path.Combine(configuration["Keys:Directory"] is { Length: > 0 } given ? given : folder.Keys, "release");
+        return File.Exists(file) ? new(File.ReadAllBytes(file)) : null;
+    }
+
     private string KeysDirectory(IConfiguration configuration) => configuration["Keys:Directory"] is { Length: > 0 } given ? given : Folder.Keys;
 
     private byte[] Secret(IConfiguration configuration, string name, string fileName)

@@ -41,7 +41,8 @@ internal static class VerifyLedger
         return faults == 0 ? 0 : 1;
     }
 
-    private static EmbeddedStore? EngineFor(IConfiguration configuration, out ConfigurationOptions options)
+    /// <summary>The running silo's engine, or one started for the verb, which its caller disposes.</summary>
+    internal static EmbeddedStore? EngineFor(IConfiguration configuration, out ConfigurationOptions options)
     {
         if (configuration.GetConnectionString("redis") is { Length: > 0 } redis)
         {
@@ -56,7 +57,8 @@ internal static class VerifyLedger
         return engine;
     }
 
-    private static async IAsyncEnumerable<JournalName> Journals(ConnectionMultiplexer store, string kind)
+    /// <summary>All journals of a kind.</summary>
+    internal static async IAsyncEnumerable<JournalName> Journals(ConnectionMultiplexer store, string kind)
     {
         foreach (var server in store.GetServers().Where(server => !server.IsReplica))
         {

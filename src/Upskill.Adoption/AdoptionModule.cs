@@ -20,6 +20,7 @@ public static class AdoptionModule
         .AddSingleton<ReleaseReader>()
         .AddHostedService<ReleaseGoOn>()
         .AddSingleton<IFiguresAnnouncer, FiguresAnnouncer>()
+        .AddSingleton<IReleaseAnnouncer, ReleaseAnnouncer>()
         .AddLive<AdoptionHub, AdoptionTopics>()
         .AddSingleton(new NavItem(typeof(AdoptionWords), "Adoption", "/adoption", person => CensusRelease.HomeOf(person) is not null, 60));
 

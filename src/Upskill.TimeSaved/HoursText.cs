@@ -17,14 +17,14 @@ public sealed class HoursText(IStringLocalizer<TimeSavedWords> words)
     }
 
     /// <summary>“2 to 8 November 2026”, “26 October to 1 November 2026”.</summary>
-    public string Days(IsoWeek week) =>
+    public string Days(WeekId week) =>
         words["WeekDays", week.Monday.ToString(week.Monday.Month == week.Sunday.Month ? "%d" : "d MMMM", CultureInfo.CurrentCulture), Day(week.Sunday)];
 
     /// <summary>“Week 45”.</summary>
-    public string Name(IsoWeek week) => words["Week", week.Number];
+    public string Name(WeekId week) => words["Week", week.Number];
 
     /// <summary>The last day, by somebody's own clock, on which a week can be corrected.</summary>
-    public static string LastDay(IsoWeek week, CurrentPerson person) => Day(DateOnly.FromDateTime(person.Local(week.FinallyClosesAt.AddTicks(-1)).Date));
+    public static string LastDay(WeekId week, CurrentPerson person) => Day(DateOnly.FromDateTime(person.Local(week.FinallyClosesAt.AddTicks(-1)).Date));
 
     /// <summary>The same with the kind of work before it, for a list of all that is wrong.</summary>
     /// <param name="field">Its name.</param>

@@ -86,11 +86,12 @@ internal static class ImportVerb
         }
     }
 
-    private static Task Reached(IWorkforceImportGrain import, ImportStage stage) =>
+    /// <summary>Waits until an import is so far.</summary>
+    internal static Task Reached(IWorkforceImportGrain import, ImportStage stage) =>
         Until.True(async () => (await import.Status()).Stage == stage, $"the import did not come to {stage}", TimeSpan.FromMinutes(5));
 
     /// <summary>8 functions, 400 teams, 12 countries, five levels, a manager for every ten.</summary>
-    private static string Company(int people)
+    internal static string Company(int people)
     {
         string[] zones = ["Europe/Zurich", "Europe/London", "Asia/Tokyo", "America/New_York"], countries = ["CH", "GB", "JP", "US", "DE", "FR", "IN", "BR", "PL", "ES", "CA", "SE"];
         var csv = new StringBuilder(string.Join(',', EmployeeFile.Columns)).Append('\n');

@@ -5,7 +5,7 @@ namespace Upskill.BrowserTests;
 /// <summary>One's hours: in half a minute, on a phone, and whatever one types.</summary>
 public sealed class HoursTests(RunningProduct product) : Journey(product)
 {
-    private static IsoWeek ThisWeek => IsoWeek.Of(DateOnly.FromDateTime(DateTime.UtcNow));
+    private static WeekId ThisWeek => WeekId.Of(DateOnly.FromDateTime(DateTime.UtcNow));
 
     [Fact]
     public async Task On_a_phone_this_weeks_hours_are_the_same_as_last_weeks_in_one_tap()

@@ -11,4 +11,7 @@ internal static class DashboardText
         var percent = (int)Math.Round(100.0 * figures.Complete / figures.Enrolled, MidpointRounding.AwayFromZero);
         return Math.Clamp(percent, 1, figures.Complete == figures.Enrolled ? 100 : 99);
     }
+
+    /// <summary>A share from 0 to 1 in whole percent.</summary>
+    public static double Whole(double share) => Math.Round(100 * share, MidpointRounding.AwayFromZero);
 }

@@ -26,7 +26,7 @@ internal sealed record ReleaseCalendar
     /// where there is none.
     /// </summary>
     public static IEnumerable<WeekId> Running(DateTimeOffset now) =>
-        Enumerable.Range(-5, 6).Select(WeekId.Of(now).Plus).Where(week => ReleaseRules.FinalCloseOf(week) > now);
+        Enumerable.Range(-5, 6).Select(WeekId.Of(now).Plus).Where(week => week.FinallyClosesAt > now);
 
     /// <summary>
     /// Whether a Monday has come since the last look, so that its roster is to be taken. In the very first week there was no Monday: its roster is taken with its
@@ -39,9 +39,9 @@ internal sealed record ReleaseCalendar
     {
         foreach (var week in Unfinished.Order(StringComparer.Ordinal).Select(week => new WeekId(week)))
         {
-            if (ReleaseRules.CloseOf(week) <= now && !Closed.Contains(week.Value))
+            if (week.ClosesAt <= now && !Closed.Contains(week.Value))
                 yield return (week, false);
-            if (ReleaseRules.FinalCloseOf(week) <= now)
+            if (week.FinallyClosesAt <= now)
                 yield return (week, true);
         }
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Upskill.Kit.People;
 using Upskill.Workforce;
 
@@ -16,12 +17,13 @@ public sealed class ReleaseReader(IGrainFactory grains)
         if (!IsSeenBy(person, unit) || await grains.GetGrain<IOrgUnitGrain>(unit.Value).Unit() is not { } named)
             return null;
         var weeks = ImmutableArray.CreateBuilder<ReleasedHoursWeek>();
-        foreach (var release in await grains.GetGrain<IUnitReleaseGrain>(unit.Value).Releases())
+        var releases = await grains.GetGrain<IUnitReleaseGrain>(unit.Value).Releases();
+        foreach (var release in releases)
         {
             if (release.Sum.People >= ReleaseRules.MinimumGroupSize)
                 weeks.Add(ReleasedHoursWeek.Of(release, (await grains.GetGrain<IRosterGrain>(release.Week.Value).Unit(unit)).People));
         }
-        return new(unit, named.Name, weeks.ToImmutable());
+        return new(unit, named.Name, weeks.ToImmutable()) { Number = ReleasedHours.NumberOf(releases) };
     }
 
     internal static bool IsSeenBy(CurrentPerson person, UnitId unit) =>
@@ -32,7 +34,23 @@ public sealed class ReleaseReader(IGrainFactory grains)
 /// <param name="Unit">Which.</param>
 /// <param name="Name">As the organisation calls it.</param>
 /// <param name="Weeks">Of which anything was released, the oldest first.</param>
-public sealed record ReleasedHours(UnitId Unit, string Name, ImmutableArray<ReleasedHoursWeek> Weeks);
+public sealed record ReleasedHours(UnitId Unit, string Name, ImmutableArray<ReleasedHoursWeek> Weeks)
+{
+    private const string Topic = "hours:";
+
+    /// <summary>Grows with every batch that is sealed in the unit or below it, and with nothing else: what a watcher compares.</summary>
+    [JsonIgnore]
+    public long Number { get; init; }
+
+    /// <summary>What a watcher of a unit's released hours watches.</summary>
+    public static string TopicOf(UnitId unit) => Topic + unit;
+
+    /// <summary>The unit whose released hours a topic is about; null where it is about something else.</summary>
+    public static UnitId? UnitOf(string topic) => topic.StartsWith(Topic, StringComparison.Ordinal) ? new(topic[Topic.Length..]) : null;
+
+    /// <summary>The <see cref="Number"/> of all of a unit's weeks.</summary>
+    public static long NumberOf(IEnumerable<UnitRelease> releases) => releases.Sum(release => release.Sum.Batches);
+}
 
 /// <summary>One week of it. Definition: the share is of the week's released answers, how many have at least four net hours: saved less checked less lost.</summary>
 /// <param name="Week">ISO 8601, <c>2026-W48</c>.</param>

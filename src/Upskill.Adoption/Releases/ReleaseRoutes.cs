@@ -8,7 +8,7 @@ using Upskill.Kit.People;
 
 namespace Upskill.Adoption.Releases;
 
-/// <summary>Released hours of a unit, as data and as a file for a spreadsheet. Both through <see cref="ReleaseReader"/>.</summary>
+/// <summary>Released hours of a unit: as data, as a file for a spreadsheet, and as the part of the page that its island fetches. All through <see cref="ReleaseReader"/>.</summary>
 internal static class ReleaseRoutes
 {
     private const string Head = "unit,week,answered,asked,response_rate,four_hours_or_more,net_hours,share,share_low,share_high,as_of";
@@ -18,6 +18,8 @@ internal static class ReleaseRoutes
         var units = routes.MapGroup("/api/adoption/units/{unit}").RequireAuthorization();
         units.MapGet("/hours", Data).WithName("ReleasedHours");
         units.MapGet("/hours.csv", File).WithName("ReleasedHoursFile");
+        units.MapGet("/hours/{week}/statement", Statement).WithName("ReleasedHoursStatement");
+        routes.MapGet("/adoption/units/{unit}/hours/part", Part).RequireAuthorization().WithName("ReleasedHoursPart").ExcludeFromDescription();
     }
 
     private static async Task<Results<Ok<ReleasedHours>, NotFound>> Data(string unit, CurrentPerson person, ReleaseReader releases) =>
@@ -27,6 +29,14 @@ internal static class ReleaseRoutes
         await releases.Of(person, new(unit)) is { } released
             ? TypedResults.File(Encoding.UTF8.GetBytes(Csv(released)), "text/csv; charset=utf-8", $"hours-{unit}.csv")
             : TypedResults.NotFound();
+
+    private static async Task<Results<FileContentHttpResult, NotFound>> Statement(string unit, string week, CurrentPerson person, ReleaseReader releases, ReleaseKey key) =>
+        (await releases.Of(person, new(unit)))?.Weeks.FirstOrDefault(released => released.Week == week) is { } figure
+            ? TypedResults.File(Encoding.ASCII.GetBytes(new ReleaseStatement(new(unit), figure).Sign(key)), "application/jose", $"hours-{unit}-{week}.jws")
+            : TypedResults.NotFound();
+
+    private static async Task<Results<RazorComponentResult<HoursPart>, NotFound>> Part(string unit, CurrentPerson person, ReleaseReader releases) =>
+        await releases.Of(person, new(unit)) is { } released ? new RazorComponentResult<HoursPart>(new { Hours = released }) : TypedResults.NotFound();
 
     /// <summary>A line a week. Numbers are written as JSON writes them, so that file and data are the same to the last digit.</summary>
     internal static string Csv(ReleasedHours released) => string.Concat(released.Weeks.Select(week => string.Create(CultureInfo.InvariantCulture,

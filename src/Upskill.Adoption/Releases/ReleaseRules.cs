@@ -25,14 +25,6 @@ internal static class ReleaseRules
     public const int LiveFrom = 20;
 
     private const int LiveParts = 10;
-    private static readonly TimeSpan CloseAfter = TimeSpan.FromDays(2);
-    private static readonly TimeSpan FinalCloseAfter = TimeSpan.FromDays(28);
-
-    /// <summary>Wednesday 00:00 UTC after the week.</summary>
-    public static DateTimeOffset CloseOf(WeekId week) => week.EndsAt + CloseAfter;
-
-    /// <summary>28 days after the week's end. No answer is taken afterwards.</summary>
-    public static DateTimeOffset FinalCloseOf(WeekId week) => week.EndsAt + FinalCloseAfter;
 
     /// <summary>
     /// At how many waiting answers a unit seals before the close: ten, or a tenth of its people rounded up to a multiple of five, if that is more. Null where it

@@ -8,8 +8,6 @@ namespace Upskill.Adoption.Releases;
 /// <summary>The store's side of a unit's release: the release journal, the rows of answers, and other grains.</summary>
 internal sealed class ReleaseStore(Journal journal, AnswerRows rows, IGrainFactory grains) : IReleaseStore
 {
-    private const string JournalKind = "release";
-
     public async Task<IReadOnlyList<ReleaseFact>> Facts(UnitId unit, long from) =>
         [.. (await journal.Read(Name(unit), from)).Select(entry => JsonSerializer.Deserialize<ReleaseFact>(entry, LedgerJson.Options)!)];
 
@@ -27,5 +25,5 @@ internal sealed class ReleaseStore(Journal journal, AnswerRows rows, IGrainFacto
     public async Task<IReadOnlyList<MovedAnswerRow>> MovedUp(IEnumerable<UnitId> units, WeekId week, bool isFinal) =>
         [.. (await Task.WhenAll(units.Select(unit => grains.GetGrain<IUnitReleaseGrain>(unit.Value).MovedUp(week, isFinal)))).SelectMany(moved => moved)];
 
-    private static JournalName Name(UnitId unit) => new(JournalKind, unit.Value);
+    private static JournalName Name(UnitId unit) => new(ReleaseJournals.Kind, unit.Value);
 }

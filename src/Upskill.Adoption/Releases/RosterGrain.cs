@@ -1,15 +1,19 @@
 using System.Collections.Immutable;
+using Upskill.Kit;
 using Upskill.Kit.People;
 using Upskill.Kit.Storage;
+using Upskill.Workforce;
 
 namespace Upskill.Adoption.Releases;
 
 /// <summary>
-/// Takes a week's <see cref="Roster"/> once and keeps it. What hangs on it is written before: cut short, it is taken anew. Nobody in the directory is no roster.
+/// Takes a week's <see cref="Roster"/> once and keeps it. What hangs on it is written before: cut short, it is taken anew. Nobody in the directory is no roster,
+/// and whom nobody asks, for their country has claims switched off on that Monday, is not on it.
 /// </summary>
 [GrainType("adoption-roster")]
 internal sealed class RosterGrain(
-    [PersistentState("roster")] IPersistentState<RosterState> state, EmployeeDirectory directory, AnswerHomes homes, RosterStore store) : Grain, IRosterGrain
+    [PersistentState("roster")] IPersistentState<RosterState> state, EmployeeDirectory directory, AnswerHomes homes, RosterStore store,
+    DomainClock clock) : Grain, IRosterGrain
 {
     private Roster roster = new(ImmutableDictionary<UnitId, int>.Empty);
 
@@ -23,9 +27,12 @@ internal sealed class RosterGrain(
 
     public async Task Take()
     {
-        if (state.RecordExists)
+        if (state.RecordExists || clock.Now < Week.BeginsAt)
             return;
-        var employees = (await directory.All()).Where(employee => employee.LeftOn is null).ToList();
+        // Not the copy that may be two seconds old: the roster stays as it is for a week.
+        var table = await GrainFactory.GetGrain<ICountryRulesGrain>(ICountryRulesGrain.Organisation).Table();
+        var employees = (await directory.All())
+            .Where(employee => employee.LeftOn is null && table.Of(employee.Country).Features.HasFlag(OptionalFeatures.Claims)).ToList();
         if (employees.Count == 0)
             return;
         var taken = Roster.Of(employees);

@@ -9,7 +9,8 @@ namespace Upskill.Adoption.Releases;
 /// would have told is found within five seconds.
 /// </summary>
 [GrainType("adoption-unit-release")]
-internal sealed class UnitReleaseGrain(ReleaseStore store, RosterStore rosters, ReleaseKey key, DomainClock clock) : Grain, IUnitReleaseGrain
+internal sealed class UnitReleaseGrain(ReleaseStore store, RosterStore rosters, ReleaseKey key, IReleaseAnnouncer announcer, DomainClock clock)
+    : Grain, IUnitReleaseGrain
 {
     private static readonly TimeSpan Repair = TimeSpan.FromSeconds(5);
 
@@ -98,6 +99,7 @@ internal sealed class UnitReleaseGrain(ReleaseStore store, RosterStore rosters, 
     {
         toldOnce.Add(week);
         TellParent(week);
+        announcer.Moved(Id, process.State.All());
     }
 
     private void TellParent(WeekId week)
@@ -105,4 +107,11 @@ internal sealed class UnitReleaseGrain(ReleaseStore store, RosterStore rosters, 
         if (Id.Parent is { } parent)
             GrainFactory.GetGrain<IUnitReleaseGrain>(parent.Value).ChildReleased(process.State.Of(week)).Ignore();
     }
+}
+
+/// <summary>Tells open dashboards that a unit's released figures moved. Never waits and never fails.</summary>
+internal interface IReleaseAnnouncer
+{
+    /// <summary>A batch was sealed in the unit or below it: this is what is released now.</summary>
+    void Moved(UnitId unit, IReadOnlyCollection<UnitRelease> releases);
 }

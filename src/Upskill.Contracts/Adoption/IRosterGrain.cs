@@ -6,7 +6,7 @@ namespace Upskill.Adoption;
 [GrainInterfaceType("adoption-roster"), Alias("Upskill.IRosterGrain")]
 public interface IRosterGrain : IGrainWithStringKey
 {
-    /// <summary>Takes the roster from the directory as it is now, unless it was taken. Durable when it returns.</summary>
+    /// <summary>Takes the roster from the directory as it is now, unless it was taken or the week has not begun. Durable when it returns.</summary>
     [Alias("Take")]
     Task Take();
 

@@ -38,7 +38,7 @@ public sealed record TaskMinutes(
 /// <param name="Tasks">Each kind of work at most once.</param>
 /// <param name="At">When it was typed.</param>
 [GenerateSerializer, Immutable, Alias("Upskill.TimeSavedClaim")]
-public sealed record TimeSavedClaim([property: Id(0)] IsoWeek Week, [property: Id(1)] ImmutableArray<TaskMinutes> Tasks, [property: Id(2)] DateTimeOffset At)
+public sealed record TimeSavedClaim([property: Id(0)] WeekId Week, [property: Id(1)] ImmutableArray<TaskMinutes> Tasks, [property: Id(2)] DateTimeOffset At)
 {
     /// <summary>Saved less checking and lost, over all kinds of work; may be below zero.</summary>
     public int NetMinutes => Tasks.Sum(task => task.Net);
@@ -53,7 +53,7 @@ public sealed record NudgeTime([property: Id(0)] DayOfWeek Day, [property: Id(1)
 /// <param name="From">Since when it runs; null where nothing began it yet.</param>
 /// <param name="Dismissed">The last week that they said “not this week” to.</param>
 [GenerateSerializer, Immutable, Alias("Upskill.Nudging")]
-public sealed record Nudging([property: Id(0)] NudgeTime? Time, [property: Id(1)] DateTimeOffset? From, [property: Id(2)] IsoWeek? Dismissed);
+public sealed record Nudging([property: Id(0)] NudgeTime? Time, [property: Id(1)] DateTimeOffset? From, [property: Id(2)] WeekId? Dismissed);
 
 /// <summary>All that somebody said of their hours: for their own eyes only.</summary>
 /// <param name="Baseline">Null where they gave none.</param>
@@ -67,25 +67,8 @@ public sealed record HoursStanding(
     [property: Id(3)] Nudging Nudging, [property: Id(4)] long Number)
 {
     /// <summary>What they typed for a week; null where nothing.</summary>
-    public TimeSavedClaim? Of(IsoWeek week) => Claims.FirstOrDefault(claim => claim.Week == week);
+    public TimeSavedClaim? Of(WeekId week) => Claims.FirstOrDefault(claim => claim.Week == week);
 
     /// <summary>The newest claim of a week before <paramref name="week"/>.</summary>
-    public TimeSavedClaim? Before(IsoWeek week) => Claims.FirstOrDefault(claim => claim.Week < week);
-}
-
-/// <summary>One person's hours of one week as releases count them: who it is of nobody can tell from it.</summary>
-/// <param name="Token">Opaque, the same in each week, and gone with the person's key.</param>
-/// <param name="Week">Which.</param>
-/// <param name="NetMinutes">From −10 to 20 hours, in minutes so that sums are exact in any order.</param>
-[GenerateSerializer, Immutable, Alias("Upskill.Answer")]
-public sealed record Answer([property: Id(0)] string Token, [property: Id(1)] IsoWeek Week, [property: Id(2)] int NetMinutes)
-{
-    /// <summary>Limits of <see cref="NetMinutes"/>.</summary>
-    public const int Least = -10 * 60, Most = 20 * 60;
-
-    /// <summary>The same in hours.</summary>
-    public decimal NetHours => NetMinutes / 60m;
-
-    /// <summary>What figures count of so many minutes.</summary>
-    public static int Clip(int minutes) => Math.Clamp(minutes, Least, Most);
+    public TimeSavedClaim? Before(WeekId week) => Claims.FirstOrDefault(claim => claim.Week < week);
 }

@@ -4,7 +4,7 @@ namespace Upskill.TimeSaved;
 
 /// <summary>
 /// One person's hours: baseline and weekly claims, on their own journal of the training ledger. Keyed by <see cref="PersonId"/>. All of it is voluntary, and
-/// called for the person by themselves only, but for <see cref="Answer"/> and <see cref="Remove"/>.
+/// called for the person by themselves only, but for <see cref="Leave"/>, <see cref="Mend"/> and <see cref="Remove"/>.
 /// </summary>
 [GrainInterfaceType("time-saved-hours"), Alias("Upskill.IHoursGrain")]
 public interface IHoursGrain : IGrainWithStringKey
@@ -42,11 +42,17 @@ public interface IHoursGrain : IGrainWithStringKey
     [Alias("Standing")]
     Task<HoursStanding> Standing();
 
-    /// <summary>The week's answer as releases count it; null where there is none. True of what is committed. Called by the roll-up only.</summary>
-    [Alias("Answer")]
-    Task<Answer?> Answer(IsoWeek week);
+    /// <summary>They have left: what of theirs waits to be released is taken back. Durable when it returns; a repeat changes nothing.</summary>
+    [Alias("Leave")]
+    Task Leave(CommandId id);
 
-    /// <summary>Deletes the journal. A repeat changes nothing. Only for what is no record: the sample organisation.</summary>
+    /// <summary>Writes again what a kill may have cut off. A repeat changes nothing.</summary>
+    [Alias("Mend")]
+    Task Mend();
+
+    /// <summary>
+    /// Deletes the journal and takes back what waits to be released. A repeat changes nothing. Only for what is no record: the sample organisation.
+    /// </summary>
     [Alias("Remove")]
     Task Remove();
 }
@@ -63,11 +69,11 @@ public sealed record GiveBaseline([property: Id(0)] CommandId Id, [property: Id(
 /// <param name="Week">Which.</param>
 /// <param name="Tasks">Kinds of work that are not named count nothing.</param>
 [GenerateSerializer, Immutable, Alias("Upskill.ClaimHours")]
-public sealed record ClaimHours([property: Id(0)] CommandId Id, [property: Id(1)] IsoWeek Week, [property: Id(2)] ImmutableArray<TaskMinutes> Tasks);
+public sealed record ClaimHours([property: Id(0)] CommandId Id, [property: Id(1)] WeekId Week, [property: Id(2)] ImmutableArray<TaskMinutes> Tasks);
 
 /// <summary>The same for this week as for the last one that was answered before it.</summary>
 [GenerateSerializer, Immutable, Alias("Upskill.RepeatHours")]
-public sealed record RepeatHours([property: Id(0)] CommandId Id, [property: Id(1)] IsoWeek Week);
+public sealed record RepeatHours([property: Id(0)] CommandId Id, [property: Id(1)] WeekId Week);
 
 /// <summary>When to be reminded; never where the time is null.</summary>
 [GenerateSerializer, Immutable, Alias("Upskill.ChooseNudge")]
@@ -75,4 +81,4 @@ public sealed record ChooseNudge([property: Id(0)] CommandId Id, [property: Id(1
 
 /// <summary>No reminder of this week any more.</summary>
 [GenerateSerializer, Immutable, Alias("Upskill.DismissNudge")]
-public sealed record DismissNudge([property: Id(0)] CommandId Id, [property: Id(1)] IsoWeek Week);
+public sealed record DismissNudge([property: Id(0)] CommandId Id, [property: Id(1)] WeekId Week);

@@ -42,7 +42,7 @@ internal sealed record ClaimForm(TypedFields Fields, ImmutableArray<TaskMinutes>
     };
 
     /// <summary>Kinds of work to show at once: those that something is typed for, that were claimed last, or that the baseline names; else the most usual.</summary>
-    public static ImmutableArray<WorkTask> AtOnce(TypedFields fields, HoursStanding standing, IsoWeek week)
+    public static ImmutableArray<WorkTask> AtOnce(TypedFields fields, HoursStanding standing, WeekId week)
     {
         var known = (standing.Before(week)?.Tasks.Select(task => task.Task) ?? []).Concat(standing.Baseline?.Tasks.Select(task => task.Task) ?? []).ToHashSet();
         bool IsTyped(WorkTask task) => Parts.Any(part => fields[Name(task.Id, part)].Length > 0 || fields.Faults.ContainsKey(Name(task.Id, part)));

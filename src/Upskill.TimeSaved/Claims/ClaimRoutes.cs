@@ -21,7 +21,7 @@ internal static class ClaimRoutes
     private static async Task<IResult> Claim(
         string week, CurrentPerson person, HttpRequest request, IGrainFactory grains, IWholePage pages, HoursText text, IStringLocalizer<TimeSavedWords> words)
     {
-        if (!IsoWeek.TryParse(week, out var of))
+        if (!WeekId.TryParse(week, out var of))
             return NoWeek();
         var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
         var read = ClaimForm.Read(form);
@@ -45,7 +45,7 @@ internal static class ClaimRoutes
 
     private static async Task<IResult> Repeat(string week, CurrentPerson person, HttpRequest request, IGrainFactory grains)
     {
-        if (!IsoWeek.TryParse(week, out var of))
+        if (!WeekId.TryParse(week, out var of))
             return NoWeek();
         var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
         await grains.GetGrain<IHoursGrain>(person.Id.Value).Repeat(new(form.Command(), of));
@@ -54,5 +54,5 @@ internal static class ClaimRoutes
 
     private static IResult NoWeek() => TypedResults.Problem(Problems.Problem(StatusCodes.Status404NotFound, "no-week", "There is no such week."));
 
-    private static string PageOf(IsoWeek week) => $"/hours/{week}";
+    private static string PageOf(WeekId week) => $"/hours/{week}";
 }

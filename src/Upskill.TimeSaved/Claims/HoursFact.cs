@@ -9,6 +9,7 @@ namespace Upskill.TimeSaved.Claims;
 [JsonDerivedType(typeof(HoursClaimed), "hours-claimed")]
 [JsonDerivedType(typeof(NudgeChosen), "nudge-chosen")]
 [JsonDerivedType(typeof(NudgeDismissed), "nudge-dismissed")]
+[JsonDerivedType(typeof(AnswersWithdrawn), "answers-withdrawn")]
 internal abstract record HoursFact
 {
     private HoursFact() { }
@@ -20,13 +21,19 @@ internal abstract record HoursFact
     public sealed record BaselineSkipped : HoursFact;
 
     /// <summary>A week's claim; a later one of the same week is its correction.</summary>
-    public sealed record HoursClaimed(IsoWeek Week, ImmutableArray<ClaimedPart> Tasks) : HoursFact;
+    /// <param name="Week">Which.</param>
+    /// <param name="Tasks">Kinds of work.</param>
+    /// <param name="Home">To which unit the week's answer went; null where it is in no figure.</param>
+    public sealed record HoursClaimed(WeekId Week, ImmutableArray<ClaimedPart> Tasks, UnitId? Home = null) : HoursFact;
 
     /// <summary>When they want to be reminded, by their own clock; never where the day is null.</summary>
     public sealed record NudgeChosen(DayOfWeek? Day, int Hour) : HoursFact;
 
     /// <summary>No reminder of this week any more.</summary>
-    public sealed record NudgeDismissed(IsoWeek Week) : HoursFact;
+    public sealed record NudgeDismissed(WeekId Week) : HoursFact;
+
+    /// <summary>They left: what waits to be released is taken back, what they typed stays.</summary>
+    public sealed record AnswersWithdrawn : HoursFact;
 }
 
 /// <summary>A kind of work in a baseline, as the ledger has it.</summary>

@@ -4,7 +4,7 @@ namespace Upskill.TimeSaved.Claims;
 
 /// <summary>One person's hours: state and rules. Pure. What is refused is said without a figure, for a refusal may be logged.</summary>
 internal sealed record PersonalHours(
-    Baseline? Baseline, bool BaselineAsked, ImmutableSortedDictionary<IsoWeek, TimeSavedClaim> Claims, Nudging Nudging)
+    Baseline? Baseline, bool BaselineAsked, ImmutableSortedDictionary<WeekId, TimeSavedClaim> Claims, Nudging Nudging, WeekAnswers Answers)
 {
     /// <summary>A week has no more minutes than these.</summary>
     public const int MinutesOfAWeek = 168 * 60;
@@ -14,7 +14,7 @@ internal sealed record PersonalHours(
 
     /// <summary>Before anything was said.</summary>
     public static readonly PersonalHours Nothing =
-        new(null, false, ImmutableSortedDictionary<IsoWeek, TimeSavedClaim>.Empty, new(UsualTime, null, null));
+        new(null, false, ImmutableSortedDictionary<WeekId, TimeSavedClaim>.Empty, new(UsualTime, null, null), WeekAnswers.None);
 
     // A Monday comes to the first of us so long before it comes to UTC.
     private static readonly TimeSpan FarthestAhead = TimeSpan.FromHours(14);
@@ -37,23 +37,31 @@ internal sealed record PersonalHours(
     public ImmutableArray<HoursFact> Skip() => BaselineAsked ? [] : [new HoursFact.BaselineSkipped()];
 
     /// <summary>Claims a week, or corrects what was claimed.</summary>
-    public ImmutableArray<HoursFact> Claim(ClaimHours command, DateTimeOffset now)
+    /// <param name="command">What is claimed.</param>
+    /// <param name="home">Where a first answer of this week goes; null where it is in no figure.</param>
+    /// <param name="now">By the domain's clock.</param>
+    public ImmutableArray<HoursFact> Claim(ClaimHours command, UnitId? home, DateTimeOffset now)
     {
         Open(command.Week, now);
         Known(command.Tasks.Select(task => task.Task));
         NotBelowZero(command.Tasks.SelectMany(task => new[] { task.Saved, task.Checking, task.Lost }));
         OfOneWeek(command.Tasks.Sum(task => (long)task.Saved + task.Checking + task.Lost));
-        return Claims.TryGetValue(command.Week, out var typed) && typed.Tasks.SequenceEqual(command.Tasks) ? []
-            : [new HoursFact.HoursClaimed(command.Week, [.. command.Tasks.Select(task => new ClaimedPart(task.Task, task.Saved, task.Checking, task.Lost))])];
+        var homeNow = Answers.HomeOf(command.Week) ?? home;
+        return Claims.TryGetValue(command.Week, out var typed) && typed.Tasks.SequenceEqual(command.Tasks) && Answers.HomeOf(command.Week) == homeNow ? []
+            : [new HoursFact.HoursClaimed(command.Week, [.. command.Tasks.Select(task => new ClaimedPart(task.Task, task.Saved, task.Checking, task.Lost))], homeNow)];
     }
 
     /// <summary>Claims a week as the last one that was answered before it.</summary>
-    public ImmutableArray<HoursFact> Repeat(RepeatHours command, DateTimeOffset now)
+    public ImmutableArray<HoursFact> Repeat(RepeatHours command, UnitId? home, DateTimeOffset now)
     {
         var before = Claims.LastOrDefault(claim => claim.Key < command.Week).Value
             ?? throw new Refusal("nothing-before", "You have answered for no week before this one, so there is nothing to repeat. Nothing was changed.");
-        return Claim(new(command.Id, command.Week, before.Tasks), now);
+        return Claim(new(command.Id, command.Week, before.Tasks), home, now);
     }
+
+    /// <summary>Has left: no answer of theirs waits any more.</summary>
+    public ImmutableArray<HoursFact> Leave(DateTimeOffset now) =>
+        Answers.Waiting.Keys.Any(week => now < week.FinallyClosesAt) ? [new HoursFact.AnswersWithdrawn()] : [];
 
     /// <summary>Wants to be reminded at a time, or never.</summary>
     public ImmutableArray<HoursFact> Choose(ChooseNudge command)
@@ -71,11 +79,7 @@ internal sealed record PersonalHours(
     }
 
     /// <summary>Whether a week can be claimed or corrected: it has begun for somebody on Earth, and ended less than 28 days ago.</summary>
-    public static bool IsOpen(IsoWeek week, DateTimeOffset now) => !IsAhead(week, now) && now < week.FinallyClosesAt;
-
-    /// <summary>The week's answer as releases count it; null where there is none.</summary>
-    public Answer? AnswerOf(IsoWeek week, string token) =>
-        Claims.TryGetValue(week, out var claim) ? new(token, week, Answer.Clip(claim.NetMinutes)) : null;
+    public static bool IsOpen(WeekId week, DateTimeOffset now) => !IsAhead(week, now) && now < week.FinallyClosesAt;
 
     /// <summary>What the person sees.</summary>
     public HoursStanding Standing(long number) => new(Baseline, BaselineAsked, [.. Claims.Values.Reverse()], Nudging, number);
@@ -89,26 +93,34 @@ internal sealed record PersonalHours(
             BaselineAsked = true,
         },
         HoursFact.BaselineSkipped => Begun(at) with { BaselineAsked = true },
-        HoursFact.HoursClaimed claimed => Begun(at) with
-        {
-            Claims = Claims.SetItem(claimed.Week, new(claimed.Week, [.. claimed.Tasks.Select(part => new TaskMinutes(part.Task, part.Saved, part.Checking, part.Lost))], at)),
-        },
+        HoursFact.HoursClaimed claimed => Begun(at).With(claimed, at),
         HoursFact.NudgeChosen chosen => this with { Nudging = Nudging with { Time = chosen.Day is { } day ? new(day, chosen.Hour) : null, From = at } },
+        HoursFact.AnswersWithdrawn => this with { Answers = Answers.Left() },
         HoursFact.NudgeDismissed dismissed => this with { Nudging = Nudging with { Dismissed = dismissed.Week } },
         _ => throw new InvalidOperationException($"The ledger holds a {fact.GetType().Name}, which this version does not know."),
     };
 
+    private PersonalHours With(HoursFact.HoursClaimed claimed, DateTimeOffset at)
+    {
+        var claim = new TimeSavedClaim(claimed.Week, [.. claimed.Tasks.Select(part => new TaskMinutes(part.Task, part.Saved, part.Checking, part.Lost))], at);
+        return this with
+        {
+            Claims = Claims.SetItem(claimed.Week, claim),
+            Answers = claimed.Home is { } home ? Answers.Answered(claimed.Week, home, claim.NetMinutes, at) : Answers,
+        };
+    }
+
     private PersonalHours Begun(DateTimeOffset at) => Nudging.From is null ? this with { Nudging = Nudging with { From = at } } : this;
 
-    private static bool IsAhead(IsoWeek week, DateTimeOffset now) => week.Monday > DateOnly.FromDateTime((now + FarthestAhead).UtcDateTime);
+    private static bool IsAhead(WeekId week, DateTimeOffset now) => week.Monday > DateOnly.FromDateTime((now + FarthestAhead).UtcDateTime);
 
-    private static void Begun(IsoWeek week, DateTimeOffset now)
+    private static void Begun(WeekId week, DateTimeOffset now)
     {
         if (IsAhead(week, now))
             throw new Refusal("week-ahead", "This week has not begun. Hours can be sent from its Monday on. Nothing was changed.");
     }
 
-    private static void Open(IsoWeek week, DateTimeOffset now)
+    private static void Open(WeekId week, DateTimeOffset now)
     {
         Begun(week, now);
         if (!IsOpen(week, now))

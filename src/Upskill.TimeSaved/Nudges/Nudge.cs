@@ -14,14 +14,14 @@ internal static class Nudge
     private static readonly TimeSpan Skipped = TimeSpan.FromHours(1);
 
     /// <summary>The week that is asked about at a moment: the last one until it closes, then the running one.</summary>
-    public static IsoWeek Asked(DateTimeOffset moment, TimeZoneInfo zone)
+    public static WeekId Asked(DateTimeOffset moment, TimeZoneInfo zone)
     {
-        var running = IsoWeek.Of(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, zone).Date));
+        var running = WeekId.Of(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, zone).Date));
         return moment < running.Previous.ClosesAt ? running.Previous : running;
     }
 
     /// <summary>The week that somebody is to be reminded of; null where they are to be left alone.</summary>
-    public static IsoWeek? Due(HoursStanding standing, DateTimeOffset now, TimeZoneInfo zone)
+    public static WeekId? Due(HoursStanding standing, DateTimeOffset now, TimeZoneInfo zone)
     {
         if (standing.Nudging is not { Time: { } time, From: { } from })
             return null;

@@ -30,7 +30,7 @@ internal static class NudgeRoutes
     private static async Task<IResult> Dismiss(CurrentPerson person, HttpRequest request, IGrainFactory grains)
     {
         var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
-        if (!IsoWeek.TryParse(form["week"], out var week))
+        if (!WeekId.TryParse(form["week"], out var week))
             return TypedResults.Problem(Problems.Problem(StatusCodes.Status400BadRequest, "malformed", "The form names no week."));
         await grains.GetGrain<IHoursGrain>(person.Id.Value).DismissNudge(new(form.Command(), week));
         return request.GoOnAt("/");

@@ -100,11 +100,13 @@ internal sealed class WorkforceLoader(IGrainFactory grains, EmployeeDirectory di
             .GroupBy(person => Partition.Of(person.Id.Value))
             .Select(part => grains.GetGrain<ILearnerIntakeGrain>(part.Key.ToString())
                 .Place([.. part.Select(person => new LearnerToPlace(person.Id, Placement(import, person)))]));
-        var left = people.Where(change => change.Kind is ChangeKind.Deactivated)
-            .Select(change => grains.GetGrain<ILearnerGrain>(change.After.Id.Value).Leave(Command(import, "leave", "")));
-        var outOfGroups = people.Where(change => change.Kind is ChangeKind.Deactivated)
-            .Select(change => grains.GetGrain<IPeerGrain>(change.After.Id.Value).Leave(Command(import, "leave", change.After.Id.Value)));
-        await Task.WhenAll([.. placed, .. left, .. outOfGroups]);
+        var left = people.Where(change => change.Kind is ChangeKind.Deactivated).SelectMany(change => new[]
+        {
+            grains.GetGrain<ILearnerGrain>(change.After.Id.Value).Leave(Command(import, "leave", "")),
+            grains.GetGrain<IHoursGrain>(change.After.Id.Value).Leave(Command(import, "leave", "")),
+            grains.GetGrain<IPeerGrain>(change.After.Id.Value).Leave(Command(import, "leave", change.After.Id.Value)),
+        });
+        await Task.WhenAll([.. placed, .. left]);
     }
 
     private async Task<string?> Grant(string import, WorkforcePlan plan, PersonId? by)

@@ -18,7 +18,7 @@ public class SiloFixture : IAsyncLifetime
     /// <summary>
     /// Two functions. Anna runs all, Ben leads Alpha with a team One of four and a department Two of one; Zoe works in Beta. Chris is a champion of Alpha.
     /// </summary>
-    private const string Organisation = """
+    protected const string Organisation = """
         id,name,email,function,department,team,country,grade,manager_id,time_zone,language,start_date,leave_from,leave_to,roles
         anna,Anna Above,,Board,,,CH,G5,,Europe/Zurich,en,2020-01-01,,,
         ben,Ben Boss,,Alpha,,,CH,G4,anna,Europe/Zurich,en,2020-01-01,,,
@@ -45,6 +45,9 @@ public class SiloFixture : IAsyncLifetime
 
     /// <summary>The silo's days: as they are, until a test moves them.</summary>
     public MovableClock Clock { get; } = new();
+
+    /// <summary>Of its store.</summary>
+    public string Folder => folder.Path;
 
     /// <summary>Where it listens.</summary>
     public Uri Address { get; private set; } = null!;

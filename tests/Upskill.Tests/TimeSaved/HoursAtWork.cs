@@ -10,7 +10,7 @@ internal sealed class HoursAtWork
     /// <summary>Thursday of week 45: 2 to 8 November.</summary>
     public static readonly DateTimeOffset Thursday = new(2026, 11, 5, 10, 0, 0, TimeSpan.Zero);
 
-    public static readonly IsoWeek Week = new(2026, 45);
+    public static readonly WeekId Week = new("2026-W45");
 
     public PersonalHours Hours { get; private set; } = PersonalHours.Nothing;
 
@@ -18,13 +18,16 @@ internal sealed class HoursAtWork
 
     public DateTimeOffset Now { get; set; } = Thursday;
 
+    /// <summary>Where a first answer of a week goes.</summary>
+    public UnitId? Home { get; set; } = new("alpha");
+
     public HoursStanding Standing => Hours.Standing(History.Count);
 
     public static ImmutableArray<TaskMinutes> Minutes(int saved, int checking = 0, int lost = 0, string task = "drafting") => [new(new(task), saved, checking, lost)];
 
-    public ImmutableArray<HoursFact> Claim(IsoWeek week, params ImmutableArray<TaskMinutes> tasks) => Happen(Hours.Claim(new(CommandId.New(), week, tasks), Now));
+    public ImmutableArray<HoursFact> Claim(WeekId week, params ImmutableArray<TaskMinutes> tasks) => Happen(Hours.Claim(new(CommandId.New(), week, tasks), Home, Now));
 
-    public ImmutableArray<HoursFact> Repeat(IsoWeek week) => Happen(Hours.Repeat(new(CommandId.New(), week), Now));
+    public ImmutableArray<HoursFact> Repeat(WeekId week) => Happen(Hours.Repeat(new(CommandId.New(), week), Home, Now));
 
     public ImmutableArray<HoursFact> Give(int saved, params ImmutableArray<BaselineTask> tasks) => Happen(Hours.Give(new(CommandId.New(), tasks, saved)));
 
@@ -32,7 +35,9 @@ internal sealed class HoursAtWork
 
     public ImmutableArray<HoursFact> Choose(NudgeTime? time) => Happen(Hours.Choose(new(CommandId.New(), time)));
 
-    public ImmutableArray<HoursFact> Dismiss(IsoWeek week) => Happen(Hours.Dismiss(new(CommandId.New(), week), Now));
+    public ImmutableArray<HoursFact> Dismiss(WeekId week) => Happen(Hours.Dismiss(new(CommandId.New(), week), Now));
+
+    public ImmutableArray<HoursFact> Leave() => Happen(Hours.Leave(Now));
 
     /// <summary>The code of the refusal that this meets; nothing has changed.</summary>
     public string Refused(Action<HoursAtWork> attempt)

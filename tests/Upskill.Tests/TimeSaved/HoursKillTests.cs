@@ -11,7 +11,7 @@ namespace Upskill.Tests.TimeSaved;
 public sealed class HoursKillTests : IDisposable
 {
     private const int People = 8, Rounds = 3;
-    private static readonly IsoWeek Week = IsoWeek.Of(DateOnly.FromDateTime(DateTime.UtcNow));
+    private static readonly WeekId Week = WeekId.Of(DateOnly.FromDateTime(DateTime.UtcNow));
     private readonly TemporaryFolder folder = new();
 
     private string Store => $"--Store:Directory={folder.Path}";

@@ -13,7 +13,7 @@ namespace Upskill.Tests.TimeSaved;
 [Collection(SiloCollection.Name)]
 public sealed partial class HoursPagesTests(SiloFixture silo)
 {
-    private static readonly IsoWeek ThisWeek = IsoWeek.Of(DateOnly.FromDateTime(DateTime.UtcNow));
+    private static readonly WeekId ThisWeek = WeekId.Of(DateOnly.FromDateTime(DateTime.UtcNow));
 
     private readonly string unit = $"h{Guid.NewGuid():N}"[..12];
 
@@ -68,7 +68,7 @@ public sealed partial class HoursPagesTests(SiloFixture silo)
     public async Task A_week_that_has_not_begun_or_is_closed_is_told_so_and_nothing_typed_is_lost(int days, string code, string sentence)
     {
         using var person = await Somebody();
-        var claim = $"/api/time-saved/weeks/{IsoWeek.Of(ThisWeek.Monday.AddDays(days))}/claim";
+        var claim = $"/api/time-saved/weeks/{WeekId.Of(ThisWeek.Monday.AddDays(days))}/claim";
         using var answer = await Post(person, claim, ("drafting-saved", "91"));
         var page = await answer.Content.ReadAsStringAsync();
 

@@ -89,7 +89,7 @@ public sealed class NudgeTests
         at.Skip();
         at.Now = FridayAtTwo.AddDays(28);
         Assert.Null(Due(at.Now));
-        at.Claim(IsoWeek.Of(DateOnly.FromDateTime(at.Now.Date)), Minutes(60));
+        at.Claim(WeekId.Of(DateOnly.FromDateTime(at.Now.Date)), Minutes(60));
         Assert.NotNull(Due(at.Now.AddDays(7)));
 
         at.Now = FridayAtTwo.AddDays(70);
@@ -118,7 +118,7 @@ public sealed class NudgeTests
             foreach (var week in answered.Order())
             {
                 at.Now = Thursday.AddDays(7 * week);
-                at.Claim(IsoWeek.Of(DateOnly.FromDateTime(at.Now.Date)), Minutes(week));
+                at.Claim(WeekId.Of(DateOnly.FromDateTime(at.Now.Date)), Minutes(week));
             }
             var now = Thursday.AddMinutes(minutes);
             if (Nudge.Due(at.Standing, now, Basel) is not { } due)
@@ -127,5 +127,5 @@ public sealed class NudgeTests
             Assert.True(Upskill.TimeSaved.Claims.PersonalHours.IsOpen(due, now));
         });
 
-    private IsoWeek? Due(DateTimeOffset now) => Nudge.Due(at.Standing, now, Basel);
+    private WeekId? Due(DateTimeOffset now) => Nudge.Due(at.Standing, now, Basel);
 }

@@ -32,28 +32,14 @@ public sealed class PersonalHoursTests
     });
 
     [Fact]
-    public void The_page_has_what_was_typed_and_figures_have_it_cut_to_ten_below_and_twenty_above() => AnyTasks.Sample(tasks =>
+    public void What_waits_to_be_released_has_the_net_minutes_that_the_page_has() => AnyTasks.Sample(tasks =>
     {
         var at = new HoursAtWork();
         at.Claim(Week, tasks);
-        var (typed, answer) = (at.Standing.Of(Week)!, at.Hours.AnswerOf(Week, "token")!);
 
-        Assert.Equal(tasks.AsEnumerable(), typed.Tasks);
-        Assert.InRange(answer.NetHours, -10, 20);
-        Assert.Equal(new Answer("token", Week, Math.Clamp(typed.NetMinutes, -600, 1200)), answer);
+        Assert.Equal(tasks.AsEnumerable(), at.Standing.Of(Week)!.Tasks);
+        Assert.Equal(at.Standing.Of(Week)!.NetMinutes, at.Hours.Answers.Waiting[Week].NetMinutes);
     });
-
-    [Theory]
-    [InlineData(1201, 1200)]
-    [InlineData(1200, 1200)]
-    [InlineData(240, 240)]
-    [InlineData(0, 0)]
-    [InlineData(-600, -600)]
-    [InlineData(-601, -600)]
-    public void Figures_count_from_ten_below_to_twenty_above(int minutes, int counted) => Assert.Equal(counted, Answer.Clip(minutes));
-
-    [Fact]
-    public void A_week_that_was_not_answered_has_no_answer() => Assert.Null(at.Hours.AnswerOf(Week, "token"));
 
     [Fact]
     public void A_correction_is_an_entry_of_its_own_and_the_first_one_stays_in_the_ledger()
@@ -123,12 +109,12 @@ public sealed class PersonalHoursTests
     public void The_same_as_last_week_takes_the_last_week_that_was_answered_before()
     {
         at.Now -= TimeSpan.FromDays(14);
-        at.Claim(new(2026, 43), Minutes(90, 10));
+        at.Claim(new("2026-W43"), Minutes(90, 10));
         at.Now += TimeSpan.FromDays(14);
         at.Repeat(Week); // on holiday in week 44
 
-        Assert.Equal(at.Standing.Of(new(2026, 43))!.Tasks.AsEnumerable(), at.Standing.Of(Week)!.Tasks);
-        Assert.Equal("nothing-before", at.Refused(at => at.Repeat(new(2026, 43))));
+        Assert.Equal(at.Standing.Of(new("2026-W43"))!.Tasks.AsEnumerable(), at.Standing.Of(Week)!.Tasks);
+        Assert.Equal("nothing-before", at.Refused(at => at.Repeat(new("2026-W43"))));
     }
 
     [Fact]

@@ -6,7 +6,7 @@ namespace Upskill.Tests.TimeSaved;
 /// <summary>What needs a clock of its own, or all that a silo says.</summary>
 public sealed class WatchedSiloTests(WatchedSilo silo) : IClassFixture<WatchedSilo>
 {
-    private static readonly IsoWeek Week = new(2026, 45);
+    private static readonly WeekId Week = new("2026-W45");
 
     [Fact]
     public async Task The_reminder_is_on_the_home_page_from_the_chosen_hour_until_it_is_dismissed_and_is_off_in_one_tap()

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Upskill.Adoption;
 using Upskill.Adoption.Releases;
 
@@ -23,15 +22,6 @@ public sealed class ReleaseRulesTests
     [InlineData(17, 15)]
     [InlineData(20, 20)]
     public void A_close_seals_fives_from_ten_on(int waiting, int size) => Assert.Equal(size, ReleaseRules.SizeAtClose(waiting));
-
-    [Fact]
-    public void A_week_closes_on_the_wednesday_after_it_and_for_good_after_28_days()
-    {
-        var week = new WeekId("2026-W48"); // Monday 23 November
-
-        Assert.Equal(DateTimeOffset.Parse("2026-12-02T00:00Z", CultureInfo.InvariantCulture), ReleaseRules.CloseOf(week));
-        Assert.Equal(DateTimeOffset.Parse("2026-12-28T00:00Z", CultureInfo.InvariantCulture), ReleaseRules.FinalCloseOf(week));
-    }
 
     [Fact]
     public void The_home_of_an_answer_is_the_smallest_unit_above_with_ten_people()

@@ -54,7 +54,7 @@ public sealed class UnitReleaseFaultTests
                 await late.In(home, process => process.Settle(row.AnsweredAt));
         }
         foreach (var tree in new[] { prompt, late })
-            await tree.Close(Week, isFinal: false, ReleaseRules.CloseOf(Week));
+            await tree.Close(Week, isFinal: false, Week.ClosesAt);
 
         Assert.Equal(prompt.Batches, late.Batches);
     }, iter: 50);
@@ -82,7 +82,7 @@ public sealed class UnitReleaseFaultTests
         foreach (var (unit, row) in Rows())
         {
             if (number == 55)
-                await tree.Close(Week, isFinal: false, ReleaseRules.CloseOf(Week));
+                await tree.Close(Week, isFinal: false, Week.ClosesAt);
             var home = tree.Write(unit, row);
             await tree.In(home, async process =>
             {
@@ -93,7 +93,7 @@ public sealed class UnitReleaseFaultTests
             if (++number % 11 == 0)
                 await Change(tree, unit, row, random);
         }
-        await tree.Close(Week, isFinal: true, ReleaseRules.FinalCloseOf(Week));
+        await tree.Close(Week, isFinal: true, Week.FinallyClosesAt);
         return tree;
     }
 

@@ -1,0 +1,8 @@
+namespace Upskill.Adoption.Releases;
+
+/// <summary>What the journals of releases are called: one a unit, with its sealed batches.</summary>
+public static class ReleaseJournals
+{
+    /// <summary>The journals' kind.</summary>
+    public const string Kind = "release";
+}

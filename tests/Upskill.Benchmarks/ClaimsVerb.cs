@@ -1,0 +1,116 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Upskill.Kit.People;
+using Upskill.Kit.Storage;
+using Upskill.Kit.Web;
+using Upskill.Silo;
+using Upskill.Testing;
+using Upskill.TimeSaved;
+using Upskill.Workforce;
+
+namespace Upskill.Benchmarks;
+
+/// <summary>
+/// Claims stored durably, each with its row and its message to the unit that seals it: by grain beside raw journal appends of the same size, and by HTTP beside
+/// the same request that makes an empty grain call. All warm, in one run, alternating; medians of three rounds. Clients and silo share the machine.
+/// </summary>
+internal static class ClaimsVerb
+{
+    private const int People = 2_000, Senders = 32, AtOnce = 256, Rounds = 3, HttpEach = 40;
+    private static readonly byte[] Entry = new byte[500];
+    private static readonly WeekId Week = WeekId.Of(DateTimeOffset.UtcNow);
+    private static int minutes;
+
+    public static async Task<int> Run(bool json)
+    {
+        using var folder = new TemporaryFolder();
+        await using var silo = UpskillSilo.Build(["--environment=Development", "--Sample:Enabled=false", $"--Store:Directory={folder.Path}", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Warning"]);
+        silo.MapHours("/benchmark/empty").MapPost("", async (CurrentPerson person, HttpRequest request, IGrainFactory grains) =>
+        {
+            await grains.GetGrain<IHoursGrain>(person.Id.Value).SkipBaseline(new("again"));
+            return request.GoOnAt("/hours");
+        });
+        await silo.StartAsync();
+        var grains = silo.Services.GetRequiredService<IGrainFactory>();
+        await Load(grains);
+        var people = Enumerable.Range(0, People).Select(i => $"E{i:000000}").ToList();
+        var journal = silo.Services.GetRequiredService<Journal>();
+        var address = new Uri(silo.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        var visitors = await Task.WhenAll(people.Take(Senders).Select(person => SignIn(address, person)));
+
+        List<double> claims = [], appends = [], http = [], empty = [];
+        var waits = new ConcurrentBag<double>();
+        for (var round = -1; round < Rounds; round++)
+        {
+            var number = round;
+            var claim = await PerSecond(people, person => grains.GetGrain<IHoursGrain>(person).Claim(new(CommandId.New(), Week, [new(new("drafting"), Next(), 0, 0)])));
+            var append = await PerSecond(people, person => journal.Append(new("benchmark", person), number + 1, CommandId.New(), Entry));
+            waits.Clear();
+            var byHttp = await PerSecond(visitors, HttpEach, visitor => Post(visitor, $"/api/time-saved/weeks/{Week}/claim", waits));
+            var nothing = await PerSecond(visitors, HttpEach, visitor => Post(visitor, "/benchmark/empty", []));
+            if (round < 0)
+                continue; // warm now
+            claims.Add(claim);
+            appends.Add(append);
+            http.Add(byHttp);
+            empty.Add(nothing);
+        }
+        foreach (var (visitor, _) in visitors)
+            visitor.Dispose();
+        await silo.StopAsync();
+        var (claimed, appended, sent, idle) = (Figures.Median(claims), Figures.Median(appends), Figures.Median(http), Figures.Median(empty));
+        return Figures.Print(json,
+            ("claimsPerSecond", claimed), ("appendsPerSecond", appended), ("appendRatio", claimed / appended),
+            ("httpClaimsPerSecond", sent), ("httpEmptyPerSecond", idle), ("httpRatio", sent / idle),
+            ("p99Ms", waits.Order().ElementAt((int)(waits.Count * 0.99))));
+    }
+
+    private static int Next() => Interlocked.Increment(ref minutes) % 1_000;
+
+    private static async Task Load(IGrainFactory grains)
+    {
+        var import = grains.GetGrain<IWorkforceImportGrain>("company");
+        await import.Begin(new(ImportVerb.Company(People), IsSample: false, ImportMode.Changes));
+        await ImportVerb.Reached(import, ImportStage.Checked);
+        await import.Accept(new(GoodRowsOnly: false, Deactivated: null));
+        await ImportVerb.Reached(import, ImportStage.Loaded);
+    }
+
+    private static async Task<(WebVisitor Visitor, string Token)> SignIn(Uri address, string person)
+    {
+        var visitor = await WebVisitor.SignIn(address, person);
+        return (visitor, WebVisitor.Token(await visitor.Page("/hours")));
+    }
+
+    private static async Task Post((WebVisitor Visitor, string Token) sender, string path, ConcurrentBag<double> waits)
+    {
+        var start = Stopwatch.GetTimestamp();
+        using var answer = await sender.Visitor.PostForJson(path, sender.Token,
+            ("commandId", CommandId.New().Value), ("drafting-saved", Next().ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        answer.EnsureSuccessStatusCode();
+        waits.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+    }
+
+    private static async Task<double> PerSecond(IReadOnlyCollection<string> people, Func<string, Task> act)
+    {
+        var watch = Stopwatch.StartNew();
+        await Parallel.ForEachAsync(people, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (person, _) => await act(person));
+        return people.Count / watch.Elapsed.TotalSeconds;
+    }
+
+    private static async Task<double> PerSecond<T>(IReadOnlyCollection<T> senders, int each, Func<T, Task> act)
+    {
+        var watch = Stopwatch.StartNew();
+        await Task.WhenAll(senders.Select(async sender =>
+        {
+            for (var i = 0; i < each; i++)
+                await act(sender);
+        }));
+        return senders.Count * each / watch.Elapsed.TotalSeconds;
+    }
+}
