@@ -15,7 +15,7 @@ public interface IRoundGrain : IGrainWithStringKey
     Task Ask(AskRound command);
 
     /// <summary>Adds the starter's contribution and draws. Durable when it returns; the draw follows. Once for each commitment.</summary>
-    /// <exception cref="Refusal"><c>no-contribution</c>, <c>long-contribution</c>, <c>not-committed</c>.</exception>
+    /// <exception cref="Refusal"><c>no-contribution</c>, <c>long-contribution</c>, <c>not-committed</c>, <c>commitment-lost</c>.</exception>
     [Alias("Contribute")]
     Task Contribute(CommandId id, string contribution, PersonId by);
 

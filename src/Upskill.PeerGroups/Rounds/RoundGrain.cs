@@ -55,7 +55,11 @@ internal sealed partial class RoundGrain(
     public async Task Contribute(CommandId id, string contribution, PersonId by)
     {
         await Rounds.Begins(Id);
-        await Commit(id, log => log.Contribute(contribution, roster.State.Secret, by), (_, _) => true);
+        var secret = roster.State.Secret;
+        // Two activations may both have prepared: a secret that does not fit what was published is never revealed as its.
+        await Commit(id, log => log.Stage is RoundStage.Committed && FairSeed.Commitment(secret) != log.Attempts[^1].Commitment
+            ? throw new Refusal("commitment-lost", "What was prepared last is not what was committed to. Discard it and prepare again. Nothing was drawn.")
+            : log.Contribute(contribution, secret, by), (_, _) => true);
         GoOn();
     }
 
