@@ -21,7 +21,7 @@ public interface IPeerGrain : IGrainWithStringKey
 
     /// <summary>They left the organisation: takes them out of every open group. Called by the import; a repeat changes nothing.</summary>
     [Alias("Leave")]
-    Task Leave(CommandId id);
+    Task Leave();
 
     /// <summary>Forgets what they chose and where they were. Only for what is no record: the sample organisation.</summary>
     [Alias("Remove")]

@@ -41,7 +41,7 @@ public interface IRoundGrain : IGrainWithStringKey
 
     /// <summary>Somebody leaves their group, for good. A repeat changes nothing.</summary>
     [Alias("Leave")]
-    Task Leave(CommandId id, PersonId person);
+    Task Leave(PersonId person);
 
     /// <summary>The round; null where there is none. Names nobody but who started it.</summary>
     [Alias("Round")]

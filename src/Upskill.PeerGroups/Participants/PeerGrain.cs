@@ -13,8 +13,8 @@ internal sealed class PeerGrain([PersistentState("peer")] IPersistentState<PeerS
 
     public Task Place(RoundId round, DateTimeOffset closesAt) => Keep(PeerRules.Placed(kept.State.Peer, round, closesAt));
 
-    public Task Leave(CommandId id) => Task.WhenAll(kept.State.Peer.Rounds.Where(round => round.ClosesAt > clock.Now)
-        .Select(round => GrainFactory.GetGrain<IRoundGrain>(round.Id.Value).Leave(id, new(this.GetPrimaryKeyString()))));
+    public Task Leave() => Task.WhenAll(kept.State.Peer.Rounds.Where(round => round.ClosesAt > clock.Now)
+        .Select(round => GrainFactory.GetGrain<IRoundGrain>(round.Id.Value).Leave(new(this.GetPrimaryKeyString()))));
 
     public Task Remove() => kept.ClearStateAsync();
 

@@ -59,7 +59,7 @@ internal static class PeerRoutes
     {
         if (await peers.PlaceIn(round, person.Id) is null)
             return TypedResults.NotFound();
-        return await Send(request, command => grains.GetGrain<IRoundGrain>(round).Leave(command, person.Id));
+        return await Send(request, _ => grains.GetGrain<IRoundGrain>(round).Leave(person.Id));
     }
 
     private static async Task<IResult> Send(HttpRequest request, Func<CommandId, Task> command)

@@ -32,7 +32,7 @@ internal sealed partial class RoundGrain
         Tell();
     }
 
-    public async Task Leave(CommandId id, PersonId person)
+    public async Task Leave(PersonId person)
     {
         if (State.Stage is not RoundStage.Open)
             return;
@@ -46,9 +46,9 @@ internal sealed partial class RoundGrain
         {
             if (!places.State.Groups.Any(group => group.Contains(person)))
                 return;
-            await Keep(state => state with { Groups = [.. state.Groups.Select(group => group.Remove(person))], Left = state.Left.Contains(person) ? state.Left : state.Left.Add(person) });
+            await Keep(state => state with { Groups = [.. state.Groups.Select(group => group.Remove(person))], Left = state.Left.Add(person) });
         }
-        // By the person, not by the client's id: whatever is sent twice, or cut short by a kill, is one leaving.
+        // By the person, not by an id of the client's: whatever is sent twice, or cut short by a kill, is one leaving.
         await Commit(Step($"left/{person}"), log => log.Stage is RoundStage.Open ? [new RoundFact.MemberLeft()] : [], (_, _) => true);
     }
 
@@ -111,9 +111,12 @@ internal sealed partial class RoundGrain
         if (IsTold)
             return;
         ImmutableArray<PersonId> members = [.. places.State.Groups.SelectMany(group => group)];
-        // Who opted out, went on leave or left between the roster and now.
-        foreach (var unwilling in await preparation.Unwilling(State.Asked!.Audience, members))
-            await Leave(Step($"unwilling/{unwilling}"), unwilling);
+        // Who opted out, went on leave or left between the roster and the opening. Only then: a pause is from new rounds, and leave in the middle ends no place.
+        if (State.JoinedOn is null)
+        {
+            foreach (var unwilling in await preparation.Unwilling(State.Asked!.Audience, members))
+                await Leave(unwilling);
+        }
         foreach (var some in members.Where(person => !places.State.Left.Contains(person)).Chunk(AtOnce))
             await Task.WhenAll(some.Select(person => GrainFactory.GetGrain<IPeerGrain>(person.Value).Place(Id, State.ClosesAt!.Value)));
         await Keep(state => state with { Told = members.Length });

@@ -161,9 +161,13 @@ public sealed class RoundTests(SiloFixture silo) : IClassFixture<SiloFixture>, I
         await Round.LookThrough();
         Assert.True((await Round.PlaceOf(new(Person(6))))!.IsWaiting); // not on the day itself
 
+        // A pause is from new rounds: whoever is in a group stays there, also when others come.
+        await silo.Grains.GetGrain<IPeerGrain>(Person(10)).Choose(new(Participation.Unsaid, silo.Clock.Today.AddDays(20), []));
         silo.Clock.At = silo.Clock.Now.AddDays(1);
         await Round.LookThrough();
         await Round.LookThrough();
+        await Until.True(async () => (await silo.Grains.GetGrain<IPeerGrain>(Person(6)).Peer()).Rounds.Any(round => round.Id.Value == id), "the late joiner was not told");
+        Assert.Contains(new PersonId(Person(10)), (await Round.Groups()).SelectMany(group => group));
 
         Assert.Equal(3, (await Round.Round())!.Joined);
         await Round.Join(CommandId.New(), new(Person(9)));
