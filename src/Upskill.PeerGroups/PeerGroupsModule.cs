@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Upskill.Kit.Live;
 using Upskill.Kit.Parts;
+using Upskill.PeerGroups.Groups;
+using Upskill.PeerGroups.Messages;
 using Upskill.PeerGroups.Participants;
 using Upskill.PeerGroups.Rounds;
 using Upskill.Workforce;
@@ -20,14 +22,28 @@ public static class PeerGroupsModule
         .AddScoped<RoundText>()
         .AddLive<RoundHub, RoundTopics>()
         .AddHostedService<RoundsGoOn>()
+        .AddTalk()
         .AddSingleton(new NavItem(typeof(PeerGroupsWords), "PeerGroup", "/peer-groups", _ => true, 40, Feature: OptionalFeatures.PeerGroups))
         .AddSingleton(new NavItem(typeof(PeerGroupsWords), "Rounds", "/rounds", RoundAccess.HasRounds, 58));
 
-    /// <summary>Maps the slice's routes and its hub.</summary>
+    private static IServiceCollection AddTalk(this IServiceCollection services) => services
+        .AddSingleton<GroupSecrets>()
+        .AddSingleton<GroupJournal>()
+        .AddSingleton<GroupEntry>()
+        .AddSingleton<GroupPresence>()
+        .AddHostedService(provider => provider.GetRequiredService<GroupPresence>())
+        .AddSingleton<GroupAnnouncer>()
+        .AddSingleton<IGroupAnnouncer>(provider => provider.GetRequiredService<GroupAnnouncer>())
+        .AddHostedService(provider => provider.GetRequiredService<GroupAnnouncer>())
+        .AddHostedService<TalksGoOn>();
+
+    /// <summary>Maps the slice's routes and its hubs.</summary>
     public static void MapPeerGroups(this IEndpointRouteBuilder routes)
     {
         routes.MapRounds();
         routes.MapPeers();
+        routes.MapMessages();
         routes.MapHub<RoundHub>("/hubs/rounds").RequireAuthorization();
+        routes.MapHub<PeerGroupHub>("/hubs/peer-groups").RequireAuthorization();
     }
 }

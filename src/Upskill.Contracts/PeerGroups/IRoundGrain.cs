@@ -59,6 +59,14 @@ public interface IRoundGrain : IGrainWithStringKey
     [Alias("PlaceOf")]
     Task<RoundPlace?> PlaceOf(PersonId person);
 
+    /// <summary>Number of the group, from 1, that somebody is in since the round opened; 0 for none. For the slice itself: never shown.</summary>
+    [Alias("GroupOf"), Orleans.Concurrency.AlwaysInterleave]
+    Task<int> GroupOf(PersonId person);
+
+    /// <summary>Who is in a group, by its number from 1. For the slice itself: never shown.</summary>
+    [Alias("Members"), Orleans.Concurrency.AlwaysInterleave]
+    Task<ImmutableArray<PersonId>> Members(int group);
+
     /// <summary>Who was in a group with whom, for later rounds to repeat as little as possible. For the slice itself: never shown.</summary>
     [Alias("Groups")]
     Task<ImmutableArray<ImmutableArray<PersonId>>> Groups();

@@ -2,12 +2,15 @@ using System.Collections.Immutable;
 
 namespace Upskill.PeerGroups;
 
-/// <summary>All rounds. There is one list, <see cref="Organisation"/>.</summary>
+/// <summary>Lists of rounds: all of them (<see cref="Organisation"/>), and those whose talk has something to do (<see cref="Talks"/>).</summary>
 [GrainInterfaceType("peer-groups-rounds"), Alias("Upskill.IRoundsGrain")]
 public interface IRoundsGrain : IGrainWithStringKey
 {
-    /// <summary>The only one.</summary>
+    /// <summary>All rounds.</summary>
     const string Organisation = "organisation";
+
+    /// <summary>Rounds whose groups talk, or whose talk is to be deleted.</summary>
+    const string Talks = "talks";
 
     /// <summary>The list keeps so many; older ones are still found by their address.</summary>
     const int Most = 2_000;

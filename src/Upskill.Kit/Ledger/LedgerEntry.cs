@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Upskill.Kit.Storage;
 
 namespace Upskill.Kit.Ledger;
 
@@ -27,21 +28,16 @@ public sealed record LedgerHead(long Length, ImmutableArray<byte> Hash)
 }
 
 /// <summary>
-/// An entry as it is stored: its number, the SHA-256 of the entry before, the command's id, and the rest sealed (AES-GCM, 12-byte nonce, 16-byte tag)
-/// with the subject's key. The chain verifies without any key, also after the key was destroyed.
+/// An entry as it is stored: its number, the SHA-256 of the entry before, the command's id, and the rest sealed with the subject's key. The chain verifies without any key, also after the key was destroyed.
 /// </summary>
 internal sealed record LedgerEnvelope(int Format, long Number, byte[] Previous, CommandId Command, byte[] Sealed)
 {
-    private const int CurrentFormat = 1, NonceBytes = 12, TagBytes = 16;
+    private const int CurrentFormat = 1;
 
     public static byte[] Close<TFact>(string subject, byte[] key, LedgerHead head, LedgerEntry<TFact> entry)
     {
         var plain = JsonSerializer.SerializeToUtf8Bytes(new SealedPart<TFact>(entry.At, entry.Facts, entry.Answer), LedgerJson.Options);
-        var bytes = new byte[NonceBytes + plain.Length + TagBytes];
-        RandomNumberGenerator.Fill(bytes.AsSpan(0, NonceBytes));
-        using var cipher = new AesGcm(key, TagBytes);
-        cipher.Encrypt(bytes.AsSpan(0, NonceBytes), plain, bytes.AsSpan(NonceBytes, plain.Length), bytes.AsSpan(NonceBytes + plain.Length),
-            Binding(subject, head.Length));
+        var bytes = Sealing.Close(key, plain, Binding(subject, head.Length));
         return JsonSerializer.SerializeToUtf8Bytes(
             new LedgerEnvelope(CurrentFormat, head.Length, [.. head.Hash], entry.Command, bytes), LedgerJson.Options);
     }
@@ -53,10 +49,7 @@ internal sealed record LedgerEnvelope(int Format, long Number, byte[] Previous, 
 
     public LedgerEntry<TFact> Open<TFact>(string subject, byte[] key)
     {
-        var plain = new byte[Sealed.Length - NonceBytes - TagBytes];
-        using var cipher = new AesGcm(key, TagBytes);
-        cipher.Decrypt(Sealed.AsSpan(0, NonceBytes), Sealed.AsSpan(NonceBytes, plain.Length), Sealed.AsSpan(NonceBytes + plain.Length), plain,
-            Binding(subject, Number));
+        var plain = Sealing.Open(key, Sealed, Binding(subject, Number));
         var part = JsonSerializer.Deserialize<SealedPart<TFact>>(plain, LedgerJson.Options)!;
         return new(Command, part.At, part.Facts, part.Answer);
     }

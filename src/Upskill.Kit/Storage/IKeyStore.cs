@@ -17,6 +17,9 @@ public interface IKeyStore
     /// <exception cref="KeyDestroyedException">One of them was destroyed.</exception>
     IReadOnlyList<byte[]> KeysOf(IReadOnlyCollection<string> subjects);
 
+    /// <summary>The key of <paramref name="subject"/>, or null where there never was one or it was destroyed: makes none, so that a made-up subject leaves nothing behind.</summary>
+    byte[]? Find(string subject);
+
     /// <summary>True when the subject's key was destroyed.</summary>
     bool IsDestroyed(string subject);
 

@@ -58,6 +58,14 @@ public sealed class KeyFiles(string directory, byte[] masterKey) : IKeyStore
     }
 
     /// <inheritdoc/>
+    public byte[]? Find(string subject)
+    {
+        var file = files[Partition.Of(subject).Number];
+        lock (file)
+            return file.Find(Hash(subject)) is { } slot ? Open(slot.Sealed) : null;
+    }
+
+    /// <inheritdoc/>
     public bool IsDestroyed(string subject)
     {
         var file = files[Partition.Of(subject).Number];

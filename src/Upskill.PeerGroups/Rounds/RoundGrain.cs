@@ -75,6 +75,7 @@ internal sealed partial class RoundGrain(
     public async Task Open(CommandId id, PersonId by)
     {
         await Rounds.Begins(Id);
+        await GrainFactory.GetGrain<IRoundsGrain>(IRoundsGrain.Talks).Begins(Id);
         await Commit(id, log => log.Open(by, Clock.Now), (_, _) => true);
         GoOn();
     }
@@ -89,6 +90,11 @@ internal sealed partial class RoundGrain(
 
     public Task<ImmutableArray<ImmutableArray<PersonId>>> Groups() =>
         Task.FromResult(State.OpenedAt is null ? [] : places.State.Groups);
+
+    public Task<int> GroupOf(PersonId person) => Task.FromResult(State.OpenedAt is null ? 0 : Find(person) + 1);
+
+    public Task<ImmutableArray<PersonId>> Members(int group) =>
+        Task.FromResult(State.OpenedAt is not null && group > 0 && group <= places.State.Groups.Length ? places.State.Groups[group - 1] : []);
 
     protected override RoundLog Fold(RoundLog state, RoundFact fact, DateTimeOffset at) => state.With(fact, at);
 

@@ -44,9 +44,10 @@ internal sealed partial class RoundGrain
         }
         if (!places.State.Left.Contains(person))
         {
-            if (!places.State.Groups.Any(group => group.Contains(person)))
+            if (Find(person) is not (>= 0 and var number))
                 return;
             await Keep(state => state with { Groups = [.. state.Groups.Select(group => group.Remove(person))], Left = state.Left.Add(person) });
+            await MembersChanged(number);
         }
         // By the person, not by an id of the client's: whatever is sent twice, or cut short by a kill, is one leaving.
         await Commit(Step($"left/{person}"), log => log.Stage is RoundStage.Open ? [new RoundFact.MemberLeft()] : [], (_, _) => true);
@@ -94,6 +95,8 @@ internal sealed partial class RoundGrain
             Turn = turn,
             Told = 0,
         });
+        foreach (var number in taken.Select(one => one.Second).Distinct())
+            await MembersChanged(number);
         await Record(turn);
         GoOn();
     }
@@ -121,6 +124,19 @@ internal sealed partial class RoundGrain
             await Task.WhenAll(some.Select(person => GrainFactory.GetGrain<IPeerGrain>(person.Value).Place(Id, State.ClosesAt!.Value)));
         await Keep(state => state with { Told = members.Length });
     }
+
+    /// <summary>Their group, from 0; -1 for none.</summary>
+    private int Find(PersonId person)
+    {
+        for (var group = 0; group < places.State.Groups.Length; group++)
+        {
+            if (places.State.Groups[group].Contains(person))
+                return group;
+        }
+        return -1;
+    }
+
+    private Task MembersChanged(int group) => GrainFactory.GetGrain<IPeerGroupGrain>(PeerGroupId.Of(Id, group + 1).Value).MembersChanged();
 
     private RoundPlace? Place(PersonId person)
     {

@@ -17,6 +17,8 @@ internal sealed class KeysInMemory : IKeyStore
 
     public IReadOnlyList<byte[]> KeysOf(IReadOnlyCollection<string> subjects) => [.. subjects.Select(KeyOf)];
 
+    public byte[]? Find(string subject) => keys.GetValueOrDefault(subject);
+
     public bool IsDestroyed(string subject) => keys.TryGetValue(subject, out var key) && key is null;
 
     public void Destroy(string subject) => keys[subject] = null;

@@ -40,6 +40,9 @@ public class SiloFixture : IAsyncLifetime
     /// <summary>A round of four people, committed to and waiting for its starter, Olga; Mia is in it. And one of Chris, which cannot be.</summary>
     public const string Round = "autumn", ChampionsRound = "autumn-in-alpha";
 
+    /// <summary>A round of Olga's whose groups are open; Mia, Tom, Zoe and Otto are one.</summary>
+    public const string OpenRound = "summer";
+
     private readonly TemporaryFolder folder = new();
     private WebApplication app = null!;
 
@@ -68,6 +71,7 @@ public class SiloFixture : IAsyncLifetime
             await Grains.GetGrain<IPeerGrain>(person).Choose(new(Participation.OptedIn, null, []));
         await Ask(Round, new(UnitId.Organisation, null, OptedInOnly: true), "olga", RoundStage.Committed);
         await Ask(ChampionsRound, new(new("alpha"), null, OptedInOnly: false), "chris", RoundStage.Refused);
+        await Open(OpenRound, new(UnitId.Organisation, null, OptedInOnly: true));
     }
 
     /// <summary>Stops the silo and starts another one on the same store.</summary>
@@ -95,6 +99,18 @@ public class SiloFixture : IAsyncLifetime
         var round = Grains.GetGrain<IRoundGrain>(id);
         await round.Ask(new(new(id), new(by), audience, 10, null, length ?? TimeSpan.FromDays(14), ["What did you try?"]));
         await Until.True(async () => (await round.Round())!.Stage == until, $"the round {id} did not become {until}: {(await round.Round())!.Stage}");
+        return round;
+    }
+
+    /// <summary>Draws a round of Olga's and opens it, and waits until people can talk.</summary>
+    internal async Task<IRoundGrain> Open(string id, RoundAudience audience, TimeSpan? length = null)
+    {
+        var round = await Ask(id, audience, "olga", RoundStage.Committed, length);
+        await round.Contribute(CommandId.New(), "words", new("olga"));
+        await Until.True(async () => (await round.Round())!.Stage is RoundStage.Drawn, $"{id} was not drawn");
+        await round.Open(CommandId.New(), new("olga"));
+        var talk = Grains.GetGrain<IRoundTalkGrain>(id);
+        await Until.True(async () => (await talk.Talk()).Posed > 0, $"the groups of {id} did not begin to talk");
         return round;
     }
 

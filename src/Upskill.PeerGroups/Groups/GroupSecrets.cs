@@ -1,0 +1,33 @@
+using System.Security.Cryptography;
+using System.Text;
+using Upskill.Kit.Storage;
+
+namespace Upskill.PeerGroups.Groups;
+
+/// <summary>
+/// What ties members to their tokens: a secret a group, in the key store alone. While it is there, a token is HMAC-SHA256(secret, person) (RFC 2104); once it is destroyed, nobody can
+/// tell whose a token was, by any setting. Neither secrets nor tokens beside persons are kept anywhere else, nor in memory for longer than a call.
+/// </summary>
+internal sealed class GroupSecrets(IKeyStore keys)
+{
+    private const int TokenBytes = 16;
+
+    /// <summary>Makes the secrets of groups that have none; durable when it returns.</summary>
+    public void Make(IReadOnlyCollection<PeerGroupId> groups) => keys.KeysOf([.. groups.Select(Subject)]);
+
+    /// <summary>The token of a person in a group; null where the group's round is not open yet, or closed.</summary>
+    public MemberToken? TokenOf(PeerGroupId group, PersonId person) => keys.Find(Subject(group)) is { } secret ? Token(secret, person) : null;
+
+    /// <summary>The tokens of persons, in the order of tokens: an order that says nothing of them.</summary>
+    public IReadOnlyList<MemberToken> TokensOf(PeerGroupId group, IEnumerable<PersonId> persons) => keys.Find(Subject(group)) is { } secret
+        ? [.. persons.Select(person => Token(secret, person)).OrderBy(token => token.Value, StringComparer.Ordinal)] : [];
+
+    /// <summary>From now on nobody knows whose a token was. Durable; a repeat changes nothing.</summary>
+    public void Destroy(PeerGroupId group) => keys.Destroy(Subject(group));
+
+    private static MemberToken Token(byte[] secret, PersonId person) =>
+        new(Convert.ToHexStringLower(HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(person.Value)).AsSpan(0, TokenBytes)));
+
+    // No person's id begins like this, nor has a round one (RoundRoutes).
+    private static string Subject(PeerGroupId group) => $"peer-group:{group}";
+}
