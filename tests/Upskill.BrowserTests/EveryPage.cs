@@ -172,6 +172,8 @@ internal static partial class EveryPage
         ["a round, drawn"] = new("/rounds/new", People.Champion) { Then = DrawRound, Holds = "text=Verify this draw" },
         ["a round, discarded"] = new("/rounds/new", People.Champion) { Then = DiscardRound, Holds = "#discarded" },
         ["peer groups, in a group"] = new("/rounds/new", People.Champion) { Then = OpenRound, Holds = "text=You are in a group of" },
+        ["a peer group that talks"] = new("/rounds/new", People.ChampionOfCommercial) { Then = TalkInRound, Holds = "[data-message] .reactions [aria-pressed=true]" },
+        ["a peer group, asking"] = new("/rounds/new", People.ChampionOfCommercial) { Then = AskInRound, Holds = ".composer" },
         ["peer groups, in none"] = new("/peer-groups", People.Auditor) { Holds = "#choice" },
         ["enrolment"] = new("/enrolment", People.Owner) { Holds = "text=No rule is in force" },
         ["enrolment, what a rule would do"] = new("/enrolment/preview?country=CH&due=after&days=60", People.Owner) { Holds = "text=Make this rule" },

@@ -170,6 +170,30 @@ internal static partial class EveryPage
         await page.Locator("summary").First.ClickAsync();
     }
 
+    private static async Task OpenTalk(IPage page)
+    {
+        await OpenRound(page);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Open your group" }).First.ClickAsync();
+        while (await page.Locator("[data-message]").CountAsync() == 0)
+            await page.ReloadAsync();
+    }
+
+    private static async Task TalkInRound(IPage page)
+    {
+        await OpenTalk(page);
+        await page.Locator("#text").FillAsync("Does it exist, then does it say so.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Send" }).ClickAsync();
+        var said = page.Locator("[data-message]").Nth(1);
+        await said.Locator("summary").ClickAsync();
+        await said.GetByRole(AriaRole.Button, new() { Name = "Same here" }).ClickAsync();
+    }
+
+    private static async Task AskInRound(IPage page)
+    {
+        await OpenTalk(page);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Ask a question" }).ClickAsync();
+    }
+
     private static async Task Excuse(IPage page)
     {
         if (await page.GetByText("Now: excused.").CountAsync() > 0)

@@ -35,6 +35,9 @@ internal static class People
     /// <summary>In whose function nobody else starts rounds, and a colleague there.</summary>
     public const string ChampionOfCommercial = "sample-0002", InCommercial = "sample-0058";
 
+    /// <summary>Of Commercial; opted in, so that they are one group.</summary>
+    public static readonly IReadOnlyList<string> Talkers = ["sample-0080", "sample-0658", "sample-1117", "sample-0539"];
+
     /// <summary>Whom an owner excuses.</summary>
     public const string Excused = "sample-0902";
 

@@ -8,11 +8,15 @@ class FakeHub implements Hub {
   stopped = 0;
   move: (topic: string, number: number) => void = () => {};
   close: () => void = () => {};
+  tell = new Map<string, (fact: unknown) => void>();
   constructor(private readonly starts: () => Promise<void>, private readonly answer: (topic: string) => Promise<unknown>) {}
   start() { return this.starts(); }
   async stop() { this.stopped++; }
   invoke<T>(method: string, topic: string) { this.asked.push(`${method} ${topic}`); return this.answer(topic) as Promise<T>; }
-  on(_: string, handler: (topic: string, number: number) => void) { this.move = handler; }
+  on(method: string, handler: (...facts: never[]) => void) {
+    if (method === 'Moved') this.move = handler as (topic: string, number: number) => void;
+    else this.tell.set(method, handler as (fact: unknown) => void);
+  }
   onclose(handler: () => void) { this.close = handler; }
 }
 
@@ -135,4 +139,17 @@ test('A topic that the hub refuses leaves the others alone', async () => {
   connection.watch('labelling', number => heard.push(number));
   await settle();
   assert.deepEqual(heard, [4]);
+});
+
+test('A fact that is pushed by name is heard over every connection that comes after a lost one', async () => {
+  const { hubs, clock, connection } = world(), heard: string[] = [];
+  connection.hear<string>('Changed', fact => heard.push(fact));
+  connection.watch('a', () => {});
+  await settle();
+  hubs[0]!.tell.get('Changed')!('first');
+  hubs[0]!.close();
+  await clock.pass(60_000);
+  await settle();
+  hubs[1]!.tell.get('Changed')!('second');
+  assert.deepEqual(heard, ['first', 'second']);
 });

@@ -6,11 +6,12 @@ export interface Hub {
   start(): Promise<void>;
   stop(): Promise<void>;
   invoke<T>(method: string, ...args: unknown[]): Promise<T>;
-  on(method: string, handler: (topic: string, number: number) => void): void;
+  on(method: string, handler: (...facts: never[]) => void): void;
   onclose(handler: () => void): void;
 }
 
 type Watcher = (number: number) => void;
+type Listener = (fact: never) => void;
 
 const startLimit = 15_000;
 const watchLimit = 10_000;
@@ -21,6 +22,7 @@ const watchLimit = 10_000;
  */
 export class Connection {
   #topics = new Map<string, Set<Watcher>>();
+  #listeners = new Map<string, Listener>();
   #hub: Hub | undefined;
   #up = false;
   #failures = 0;
@@ -44,6 +46,11 @@ export class Connection {
     };
   }
 
+  /** Tells `listener` every fact that the hub pushes by this name, over every connection from the next one on: say so before anything is watched. */
+  hear<T>(method: string, listener: (fact: T) => void): void {
+    this.#listeners.set(method, listener);
+  }
+
   /** Asks again for every newest number, or tries to connect at once instead of waiting. */
   now(): void {
     if (this.#up) this.#askAll();
@@ -55,7 +62,8 @@ export class Connection {
     this.#cancelWait = undefined;
     const hub = this.make(this.#failures);
     this.#hub = hub;
-    hub.on('Moved', (topic, number) => this.#tell(topic, number));
+    hub.on('Moved', (topic: string, number: number) => this.#tell(topic, number));
+    for (const [method, listener] of this.#listeners) hub.on(method, listener);
     hub.onclose(() => this.#lost(hub));
     const cancelLimit = this.clock.after(startLimit, () => this.#drop(hub));
     hub.start().then(

@@ -103,3 +103,17 @@ test('An answer that comes after the element left the page is not shown', async 
   await open[0]!.answer(18);
   assert.deepEqual(seen, []);
 });
+
+test('What is pushed with the very next number is shown without asking; after a gap, or while an answer is under way, what is missing is asked for', async () => {
+  const { open, seen, freshness } = world();
+  assert.equal(freshness.took(18), true);
+  assert.equal(freshness.took(18), false); // a repeat
+  assert.equal(open.length, 0);
+  assert.equal(freshness.took(20), false); // 19 was lost
+  assert.equal(open.length, 1);
+  assert.equal(freshness.took(19), false);
+  await open[0]!.answer(20);
+  assert.deepEqual(seen, [20]);
+  assert.equal(freshness.took(21), true);
+  assert.equal(open.length, 1);
+});

@@ -23,6 +23,21 @@ export class Freshness {
     this.#newest = shown;
   }
 
+  /** The number that is shown. */
+  get newest(): number {
+    return this.shown;
+  }
+
+  /** Something was pushed with its number: true where it is the very next, so that it may be shown without asking; else what is missing is asked for. */
+  took(number: number): boolean {
+    if (this.#busy || this.#stopped || number !== this.shown + 1 || this.#newest > this.shown) {
+      this.moved(number);
+      return false;
+    }
+    this.shown = this.#newest = number;
+    return true;
+  }
+
   /** The hub named a number: as the answer to Watch, as a push, or as its repeat. */
   moved(number: number): void {
     this.#newest = Math.max(this.#newest, number);

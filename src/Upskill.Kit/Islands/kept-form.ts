@@ -15,10 +15,12 @@ const shelf = new BrowserShelf(() => localStorage);
 
 /**
  * A form whose answer a lost connection does not lose: it is sent with fetch until the server has said yes or no, also by the next page.
- * `data-key` names person and form; `data-sign-in` is where one signs in; `data-no-draft` keeps nothing that was not sent.
+ * `data-key` names person and form; `data-sign-in` is where one signs in; `data-no-draft` keeps nothing that was not sent; with `data-stays` the page stays
+ * after a yes: the form is emptied for the next, and a `kept` event tells the page.
  */
 export class KeptForm extends Island implements Page {
   #form!: HTMLFormElement;
+  #outbox!: Outbox;
   #life!: AbortSignal;
   #cancelNote: (() => void) | undefined;
   #otherwise: string | undefined;
@@ -28,12 +30,13 @@ export class KeptForm extends Island implements Page {
     if (!form || !key || !canBeKept(form)) return;
     this.#form = form;
     this.#life = signal;
-    const drafts = new Drafts(key, shelf, clock), outbox = new Outbox(key, shelf, drafts, clock, this);
+    const drafts = new Drafts(key, shelf, clock), outbox = () => new Outbox(key, shelf, drafts, clock, this);
+    this.#outbox = outbox();
     const drafted = this.dataset['noDraft'] === undefined;
     const draft = drafted ? drafts.read() : undefined;
     drafts.tidy();
     const keep = () => {
-      if (drafted && !outbox.done) drafts.save(draftOf(form));
+      if (drafted && !this.#outbox.done) drafts.save(draftOf(form));
     };
     if (draft) restore(form, draft);
     form.addEventListener('input', keep, { signal });
@@ -43,16 +46,22 @@ export class KeptForm extends Island implements Page {
       event.preventDefault();
       keep();
       const action = event.submitter?.getAttribute('formaction') ?? form.getAttribute('action') ?? location.pathname + location.search;
-      outbox.submit(action, sentBy(form, event.submitter, [token, id]));
+      this.#outbox.submit(action, sentBy(form, event.submitter, [token, id]));
     }, { signal });
-    goodMoment.addEventListener('now', () => outbox.now(), { signal });
+    goodMoment.addEventListener('now', () => this.#outbox.now(), { signal });
+    this.addEventListener('kept', () => {
+      form.reset();
+      showFieldErrors(form, {});
+      this.waiting(false);
+      this.#outbox = outbox();
+    }, { signal });
     // Brought back by the Back button as it was left: its form has been sent.
-    addEventListener('pageshow', event => { if (event.persisted && outbox.done) location.reload(); }, { signal });
+    addEventListener('pageshow', event => { if (event.persisted && this.#outbox.done) location.reload(); }, { signal });
     signal.addEventListener('abort', () => {
       this.#cancelNote?.();
-      outbox.stop();
+      this.#outbox.stop();
     });
-    outbox.resume();
+    this.#outbox.resume();
   }
 
   newId(): string {
@@ -95,6 +104,10 @@ export class KeptForm extends Island implements Page {
   }
 
   acknowledged(next: string | undefined): void {
+    if (this.dataset['stays'] !== undefined) {
+      this.dispatchEvent(new CustomEvent('kept', { bubbles: true, detail: next }));
+      return;
+    }
     const to = new URL(next ?? location.href, location.href);
     if (to.origin !== location.origin || to.pathname + to.search === location.pathname + location.search) {
       // Not reloaded: that would keep the place of the button that sent, and the reasons stand at the top.

@@ -1,13 +1,16 @@
 import type { Clock } from './clock.ts';
 
-/** Speaks through a polite live region at most once in five seconds: the latest words win, and nothing is said twice in a row. */
+/** Speaks through a polite live region, not again within a pause: the latest words win, and nothing is said twice in a row. */
 export class Say {
   #said: string;
   #next: string | undefined;
   #cancel: (() => void) | undefined;
 
-  /** @param said What the region holds already. */
-  constructor(said: string, private readonly clock: Clock, private readonly speak: (text: string) => void) {
+  /**
+   * @param said What the region holds already.
+   * @param pause In milliseconds.
+   */
+  constructor(said: string, private readonly clock: Clock, private readonly speak: (text: string) => void, private readonly pause = 5000) {
     this.#said = said;
   }
 
@@ -25,7 +28,7 @@ export class Say {
     this.#next = this.#cancel = undefined;
     if (text === undefined || text === this.#said) return;
     this.#said = text;
-    this.#cancel = this.clock.after(5000, () => this.#now());
+    this.#cancel = this.clock.after(this.pause, () => this.#now());
     this.speak(text);
   }
 }

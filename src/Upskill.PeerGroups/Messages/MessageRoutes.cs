@@ -48,12 +48,12 @@ internal static class MessageRoutes
         return (Number(form["question"]), message);
     });
 
-    /// <summary>The form: <c>commandId</c>, <c>reaction</c> by its name, <c>on</c> (<c>yes</c> or <c>no</c>).</summary>
+    /// <summary>The form: <c>commandId</c>, <c>reaction</c>: its name with <c>/on</c> or <c>/off</c>.</summary>
     private static Task<IResult> React(long message, Member member, HttpRequest request) => member.Act(request, async (group, by, id, form) =>
     {
-        if (!Enum.TryParse<Reaction>(form["reaction"], out var reaction))
+        if (form["reaction"].ToString().Split('/') is not [var name, var turn] || turn is not ("on" or "off") || !Enum.TryParse<Reaction>(name, out var reaction))
             throw new Refusal("no-such-reaction", "There is no such reaction. Nothing was changed.");
-        await group.React(new(id, by, message, reaction, form["on"] == "yes"));
+        await group.React(new(id, by, message, reaction, turn == "on"));
         return (Number(form["question"]), message);
     });
 

@@ -5,9 +5,11 @@ import { define } from '../../Upskill.Kit/Islands/island.ts';
 import { KeptForm } from '../../Upskill.Kit/Islands/kept-form.ts';
 import { LivePart } from '../../Upskill.Kit/Islands/live-part.ts';
 import { OrderList } from '../../Upskill.Kit/Islands/order-list.ts';
+import { forgetAtSignOut } from '../../Upskill.Kit/Islands/sign-out.ts';
 import { SearchList } from '../../Upskill.Kit/Islands/search-list.ts';
 import { DrawCheck } from '../../Upskill.PeerGroups/Islands/draw-check.ts';
 import { OwnWords } from '../../Upskill.PeerGroups/Islands/own-words.ts';
+import { PeerChat } from '../../Upskill.PeerGroups/Islands/peer-chat.ts';
 import { RowCheck } from '../../Upskill.PeerGroups/Islands/row-check.ts';
 
 // First, so that it sees what the server rendered before an island inside it has changed anything.
@@ -20,4 +22,6 @@ define('order-list', OrderList);
 define('draw-check', DrawCheck);
 define('row-check', RowCheck);
 define('own-words', OwnWords);
+define('peer-chat', PeerChat);
 closeDrawersBehindTheFocus();
+forgetAtSignOut();

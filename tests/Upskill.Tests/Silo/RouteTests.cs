@@ -114,6 +114,8 @@ public sealed class RouteTests(SiloFixture silo)
         { "POST /api/peer-groups/choice", "/api/peer-groups/choice", [BadRequest, BadRequest, BadRequest, BadRequest, BadRequest, BadRequest, BadRequest, Unauthorized] },
         { "POST /api/peer-groups/rounds/{round}/joining", $"/api/peer-groups/rounds/{SiloFixture.ChampionsRound}/joining",
             [BadRequest, BadRequest, NotFound, BadRequest, NotFound, NotFound, NotFound, Unauthorized] },
+        { "GET /peer-groups/{RoundId}", "/peer-groups/summer", [Ok, NotFound, Ok, NotFound, NotFound, NotFound, Ok, Found] },
+        { "GET /peer-groups/{RoundId}", "/peer-groups/unheard-of", [NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, Found] },
         { "GET /api/peer-groups/rounds/{round}/messages", "/api/peer-groups/rounds/summer/messages", [Ok, NotFound, Ok, NotFound, NotFound, NotFound, Ok, Unauthorized] },
         { "GET /api/peer-groups/rounds/{round}/messages", "/api/peer-groups/rounds/unheard-of/messages",
             [NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, Unauthorized] },

@@ -1,0 +1,13 @@
+import { BrowserShelf } from './shelf.ts';
+
+/** What may lie on a device of what one person typed and read; what waits to be sent stays, for it was meant to be sent. */
+const kept = ['upskill:draft:', 'upskill:read:'];
+
+/** On a shared tablet the next person finds nothing of who signed out. */
+export function forgetAtSignOut(): void {
+  document.addEventListener('submit', event => {
+    if (new URL((event.target as HTMLFormElement).action).pathname !== '/sign-out') return;
+    const shelf = new BrowserShelf(() => localStorage);
+    for (const name of shelf.names().filter(name => kept.some(prefix => name.startsWith(prefix)))) shelf.remove(name);
+  });
+}
