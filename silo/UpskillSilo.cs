@@ -41,6 +41,7 @@ internal static class UpskillSilo
         builder.AddStore(store);
         builder.AddOrleans(store);
         builder.AddSignIn();
+        builder.AddGuard();
         builder.Services.AddKit();
         builder.Services.AddWorkforce(builder.Configuration);
         builder.Services.AddLearning(builder.Configuration["Programme:Directory"] ?? Path.Combine(AppContext.BaseDirectory, "Programmes", "everyday-ai"));
