@@ -36,12 +36,12 @@ internal static class UpskillSilo
         var builder = Builder(args);
         builder.WebHost.UseStaticWebAssets(); // from the build output, under whatever environment tests run it; a published silo has its assets beside it
         SignInHosting.Demand(builder.Configuration, builder.Environment);
+        builder.AddGuard();
         var store = StoreConnection.Open(builder.Configuration);
 
         builder.AddStore(store);
         builder.AddOrleans(store);
         builder.AddSignIn();
-        builder.AddGuard();
         builder.Services.AddKit();
         builder.Services.AddWorkforce(builder.Configuration);
         builder.Services.AddLearning(builder.Configuration["Programme:Directory"] ?? Path.Combine(AppContext.BaseDirectory, "Programmes", "everyday-ai"));

@@ -24,6 +24,8 @@ public sealed class GuardedForms(DataGuard guard, IStringLocalizer<KitWords> wor
     /// <param name="fields">Names of the fields that hold free text.</param>
     public async Task<IResult?> Look(HttpRequest request, bool warns, params IEnumerable<string> fields)
     {
+        if (!request.HasFormContentType)
+            return null; // the handler says so
         var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
         var found = new List<GuardedFinding>();
         foreach (var field in fields)
