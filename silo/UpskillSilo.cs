@@ -36,6 +36,7 @@ internal static class UpskillSilo
         var builder = Builder(args);
         builder.WebHost.UseStaticWebAssets(); // from the build output, under whatever environment tests run it; a published silo has its assets beside it
         SignInHosting.Demand(builder.Configuration, builder.Environment);
+        builder.AddGuard();
         var store = StoreConnection.Open(builder.Configuration);
 
         builder.AddStore(store);

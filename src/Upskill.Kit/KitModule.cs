@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Upskill.Kit.Guard;
 using Upskill.Kit.Ledger;
 using Upskill.Kit.Live;
 using Upskill.Kit.Parts;
@@ -10,7 +11,7 @@ namespace Upskill.Kit;
 /// <summary>What the slices share.</summary>
 public static class KitModule
 {
-    /// <summary>Registers it. The store's connection and the key store come from the silo.</summary>
+    /// <summary>Registers it. The store's connection, the key store and the organisation's codes come from the silo.</summary>
     public static IServiceCollection AddKit(this IServiceCollection services) => services
         .AddSingleton(TimeProvider.System)
         .AddSingleton<DomainClock>()
@@ -22,6 +23,8 @@ public static class KitModule
         .AddSingleton<EmployeeDirectory>()
         .AddSingleton<PersonWatch>()
         .AddSingleton<CountryRulesReader>()
+        .AddSingleton<DataGuard>()
+        .AddSingleton<GuardedForms>()
         .AddSingleton<NavItems>()
         .AddSingleton<OpenConnections>()
         .AddHostedService<LeaversOut>()

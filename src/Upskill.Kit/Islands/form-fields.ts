@@ -7,7 +7,7 @@ const unkept = new Set(['hidden', 'password', 'file', 'submit', 'button', 'reset
 function controls(form: HTMLFormElement): Control[] {
   return [...form.elements].filter((element): element is Control =>
     (element instanceof HTMLInputElement || element instanceof HTMLSelectElement || element instanceof HTMLTextAreaElement)
-    && element.name !== '' && !unkept.has(element.type));
+    && element.name !== '' && !unkept.has(element.type) && !element.hasAttribute('data-protected'));
 }
 
 const ticked = (control: Control): control is HTMLInputElement => control.type === 'checkbox' || control.type === 'radio';

@@ -1,4 +1,5 @@
 import { clock } from './clock.ts';
+import type { FieldFinding } from './data-guard.ts';
 import { Drafts } from './drafts.ts';
 import { showFieldErrors } from './field-errors.ts';
 import { canBeKept, draftOf, restore, sentBy } from './form-fields.ts';
@@ -115,8 +116,10 @@ export class KeptForm extends Island implements Page {
     } else location.assign(to);
   }
 
-  refused(sentence: string | undefined, errors: FieldErrors): void {
-    showFieldErrors(this.#form, errors);
+  refused(sentence: string | undefined, errors: FieldErrors, findings: readonly FieldFinding[]): void {
+    const told = findings.length > 0 && !this.#form.dispatchEvent(new CustomEvent('guarded', { detail: findings, cancelable: true }));
+    showFieldErrors(this.#form, told ? {} : errors);
+    if (told) return;
     const problem = this.querySelector<HTMLElement>('[data-problem]');
     if (!problem) return;
     problem.hidden = false;

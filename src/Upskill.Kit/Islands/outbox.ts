@@ -1,5 +1,6 @@
 import { backoff } from './backoff.ts';
 import type { Clock } from './clock.ts';
+import type { FieldFinding } from './data-guard.ts';
 import type { Drafts, Field } from './drafts.ts';
 import type { Page, Pending } from './pending.ts';
 import type { Shelf } from './shelf.ts';
@@ -94,7 +95,7 @@ export class Outbox {
       case 'staleToken':
         return this.#tokenTried ? this.#refuse(pending, said.sentence) : await this.#renew(pending, said.sentence);
       case 'refused':
-        return this.#refuse(pending, said.sentence, said.unsure, said.errors);
+        return this.#refuse(pending, said.sentence, said.unsure, said.errors, said.findings);
     }
   }
 
@@ -113,12 +114,12 @@ export class Outbox {
     else this.#refuse(pending, sentence);
   }
 
-  #refuse(pending: Pending, sentence: string | undefined, unsure = false, errors: FieldErrors = {}): void {
+  #refuse(pending: Pending, sentence: string | undefined, unsure = false, errors: FieldErrors = {}, findings: readonly FieldFinding[] = []): void {
     this.#forget(pending);
     // What may have been done keeps its id, so that sending the same once more does not do it twice.
     this.#unsure = unsure ? pending : undefined;
     this.page.waiting(false);
-    this.page.refused(sentence, errors);
+    this.page.refused(sentence, errors, findings);
   }
 
   #forget(pending: Pending): void {

@@ -1,3 +1,4 @@
+import type { FieldFinding } from './data-guard.ts';
 import type { Field } from './drafts.ts';
 import type { Answer, FieldErrors } from './verdict.ts';
 
@@ -22,6 +23,6 @@ export interface Page {
   freshToken(): Promise<boolean>;
   waiting(waiting: boolean): void;
   acknowledged(next: string | undefined): void;
-  refused(sentence: string | undefined, errors: FieldErrors): void;
+  refused(sentence: string | undefined, errors: FieldErrors, findings: readonly FieldFinding[]): void;
   signIn(): void;
 }

@@ -1,4 +1,5 @@
 import { retryAfter } from './backoff.ts';
+import type { FieldFinding } from './data-guard.ts';
 
 /** What came back for a submission. */
 export interface Answer {
@@ -14,8 +15,8 @@ export type Verdict =
   | { readonly is: 'acknowledged'; readonly next: string | undefined }
   /** Not known to be done; `after` is what the server asked for. */
   | { readonly is: 'again'; readonly after: number | undefined }
-  /** The server said no. `unsure` where it may have been done all the same; `errors` where single fields are wrong. */
-  | { readonly is: 'refused'; readonly sentence: string | undefined; readonly unsure: boolean; readonly errors: FieldErrors }
+  /** The server said no. `unsure` where it may have been done all the same; `errors` where single fields are wrong, `findings` where the data guard found something. */
+  | { readonly is: 'refused'; readonly sentence: string | undefined; readonly unsure: boolean; readonly errors: FieldErrors; readonly findings: readonly FieldFinding[] }
   | { readonly is: 'signIn' }
   | { readonly is: 'staleToken'; readonly sentence: string | undefined };
 
@@ -36,7 +37,7 @@ export function verdict(answer: Answer, now: number): Verdict {
   }
   if ([429, 502, 503, 504].includes(status)) return { is: 'again', after: retryAfter(answer.retryAfter ?? null, now) };
   if (status === 400 && said('code') === 'antiforgery') return { is: 'staleToken', sentence: said('detail') };
-  return { is: 'refused', sentence: said('detail') ?? said('title'), unsure: status >= 500, errors: status === 422 ? errorsIn(json) : {} };
+  return { is: 'refused', sentence: said('detail') ?? said('title'), unsure: status >= 500, errors: status === 422 ? errorsIn(json) : {}, findings: status === 422 ? findingsIn(json) : [] };
 }
 
 /** The first sentence of each field in a problem's `errors`. */
@@ -45,4 +46,10 @@ function errorsIn(json: unknown): FieldErrors {
   if (typeof errors !== 'object' || errors === null) return {};
   return Object.fromEntries(Object.entries(errors).flatMap(([name, sentences]): [string, string][] =>
     Array.isArray(sentences) && typeof sentences[0] === 'string' ? [[name, sentences[0]]] : []));
+}
+
+/** A problem's `findings`, by which the data guard says what it found where. */
+function findingsIn(json: unknown): readonly FieldFinding[] {
+  const findings = typeof json === 'object' && json !== null ? (json as Record<string, unknown>)['findings'] : undefined;
+  return Array.isArray(findings) ? findings as FieldFinding[] : [];
 }

@@ -51,6 +51,10 @@ public sealed class EmployeeDirectory(IGrainFactory grains)
         return above;
     }
 
+    /// <summary>Which of these <see cref="Guard.NameWords"/> keys are somebody's, those who have left included.</summary>
+    public async Task<IReadOnlySet<string>> NamesAmong(ImmutableArray<string> keys) =>
+        (await Ask(part => part.NamesAmong(keys))).SelectMany(names => names).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>How many people work in each country, by ISO 3166 alpha-2; those who have left do not.</summary>
     public async Task<IReadOnlyDictionary<string, int>> Countries() => (await Ask(part => part.Countries()))
         .SelectMany(countries => countries).GroupBy(country => country.Key, country => country.Value, StringComparer.Ordinal)

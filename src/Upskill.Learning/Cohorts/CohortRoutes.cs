@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Primitives;
+using Upskill.Kit.Guard;
 using Upskill.Kit.People;
 using Upskill.Kit.Web;
 using Upskill.Learning.Enrolment;
@@ -18,7 +19,7 @@ internal static class CohortRoutes
     public static void MapCohorts(this IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup("/api/learning/cohorts").RequireAuthorization(Policies.OwnersOnly).WithCommands();
-        api.MapPost("", Make).WithName("MakeCohort");
+        api.MapPost("", Make).WithName("MakeCohort").Guarding("name");
         api.MapGet("/{cohort}", Cohort).WithName("Cohort");
         api.MapPost("/{cohort}/members", Add).WithName("AddToCohort");
         api.MapPost("/{cohort}/members/{person}/removal", TakeOut).WithName("TakeOutOfCohort");

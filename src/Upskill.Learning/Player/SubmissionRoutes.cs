@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Upskill.Kit.Guard;
 using Upskill.Kit.People;
 using Upskill.Kit.Web;
 using Upskill.Learning.Programmes;
@@ -20,7 +21,7 @@ internal static class SubmissionRoutes
     public static void MapSubmissions(this IEndpointRouteBuilder routes)
     {
         var submissions = routes.MapGroup("/modules/{module}/{activity}/submissions").RequireAuthorization().WithCommands();
-        submissions.MapPost("", Submit).WithName("Submit");
+        submissions.MapPost("", Submit).WithName("Submit").Guarding("choice");
     }
 
     private static async Task<IResult> Submit(

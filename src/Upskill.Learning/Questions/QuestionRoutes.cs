@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Upskill.Kit.Guard;
 using Upskill.Kit.People;
 using Upskill.Kit.Web;
 
@@ -12,8 +13,8 @@ internal static class QuestionRoutes
     public static void MapQuestions(this IEndpointRouteBuilder routes)
     {
         routes.MapGroup("/modules/{module}/{activity}/questions/{question}/reports").RequireAuthorization().WithCommands()
-            .MapPost("", Report).WithName("ReportQuestion");
-        routes.MapGroup("/questions/decisions").RequireAuthorization(Policies.OwnersOnly).WithCommands().MapPost("", Decide).WithName("DecideQuestion");
+            .MapPost("", Report).WithName("ReportQuestion").Guarding("sentence");
+        routes.MapGroup("/questions/decisions").RequireAuthorization(Policies.OwnersOnly).WithCommands().MapPost("", Decide).WithName("DecideQuestion").Guarding("sentence");
     }
 
     private static async Task<IResult> Report(

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Upskill.Kit.Guard;
 using Upskill.Kit.People;
 using Upskill.Kit.Web;
 using Upskill.Learning.Enrolment;
@@ -14,8 +15,8 @@ internal static class ReviewRoutes
     public static void MapReviews(this IEndpointRouteBuilder routes)
     {
         var reviews = routes.MapGroup("/api/learning/modules/{module}/reviews").RequireAuthorization(Policies.OwnersOnly).WithCommands();
-        reviews.MapPost("", Record).WithName("RecordReview");
-        reviews.MapPost("/{review}/withdrawal", Withdraw).WithName("WithdrawReview");
+        reviews.MapPost("", Record).WithName("RecordReview").Guarding("reviewer", "expertise");
+        reviews.MapPost("/{review}/withdrawal", Withdraw).WithName("WithdrawReview").Guarding("why");
     }
 
     /// <summary>The form: <c>commandId</c>, <c>version</c>, <c>reviewer</c>, <c>expertise</c> (may be empty) and <c>on</c>.</summary>

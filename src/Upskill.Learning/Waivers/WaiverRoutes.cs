@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Upskill.Kit.Guard;
 using Upskill.Kit.People;
 using Upskill.Kit.Web;
 using Upskill.Learning.Enrolment;
@@ -13,7 +14,7 @@ internal static class WaiverRoutes
     public static void MapWaivers(this IEndpointRouteBuilder routes)
     {
         var waivers = routes.MapGroup("/api/learning/people/{person}/waivers").RequireAuthorization(Policies.OwnersOnly).WithCommands();
-        waivers.MapPost("", Excuse).WithName("ExcuseLearner");
+        waivers.MapPost("", Excuse).WithName("ExcuseLearner").Guarding("why");
         waivers.MapPost("/{waiver}/withdrawal", Withdraw).WithName("WithdrawWaiver");
     }
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Upskill.Kit.Guard;
 using Upskill.Kit.People;
 using Upskill.Kit.Web;
 using Upskill.Workforce;
@@ -17,14 +18,14 @@ internal static class RoundRoutes
     public static void MapRounds(this IEndpointRouteBuilder routes)
     {
         var rounds = routes.MapGroup("/api/peer-groups/rounds").RequireAuthorization(SeesRounds).WithCommands();
-        rounds.MapPost("", Ask).WithName("AskRound");
+        rounds.MapPost("", Ask).WithName("AskRound").GuardingNames("starters");
         var round = rounds.MapGroup("/{round}");
         round.MapGet("", Round).WithName("Round");
         round.MapGet("/roster", Roster).WithName("RoundRoster");
         round.MapGet("/draw", Draw).WithName("RoundDraw");
-        round.MapPost("/contribution", Contribute).WithName("ContributeToRound");
+        round.MapPost("/contribution", Contribute).WithName("ContributeToRound").GuardingNames("contribution");
         round.MapPost("/opening", Open).WithName("OpenRound");
-        round.MapPost("/discards", Discard).WithName("DiscardDraw");
+        round.MapPost("/discards", Discard).WithName("DiscardDraw").GuardingNames("reason");
         round.MapPost("/preparations", PrepareAgain).WithName("PrepareRoundAgain");
         routes.MapGet("/rounds/{round}/part", Part).RequireAuthorization(SeesRounds).WithName("RoundPart").ExcludeFromDescription();
     }

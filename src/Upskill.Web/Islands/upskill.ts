@@ -1,5 +1,6 @@
 import { ArrowKeys } from '../../Upskill.Kit/Islands/arrow-keys.ts';
 import { ConnectionNote } from '../../Upskill.Kit/Islands/connection-note.ts';
+import { DataGuard } from '../../Upskill.Kit/Islands/data-guard.ts';
 import { closeDrawersBehindTheFocus } from '../../Upskill.Kit/Islands/drawers.ts';
 import { define } from '../../Upskill.Kit/Islands/island.ts';
 import { KeptForm } from '../../Upskill.Kit/Islands/kept-form.ts';
@@ -15,6 +16,8 @@ import { RowCheck } from '../../Upskill.PeerGroups/Islands/row-check.ts';
 // First, so that it sees what the server rendered before an island inside it has changed anything.
 define('live-part', LivePart);
 define('connection-note', ConnectionNote);
+// Before the forms around it, so that it hears first what is sent.
+define('data-guard', DataGuard);
 define('kept-form', KeptForm);
 define('arrow-keys', ArrowKeys);
 define('search-list', SearchList);

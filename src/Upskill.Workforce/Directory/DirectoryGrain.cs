@@ -13,6 +13,7 @@ internal sealed class DirectoryGrain(IConnectionMultiplexer store) : Grain, IDir
 {
     private const Roles Derived = Roles.Manager;
     private readonly Dictionary<PersonId, Employee> employees = [];
+    private NameIndex? names;
 
     private string Key => Partition.Parse(this.GetPrimaryKeyString()).Key("employees");
 
@@ -36,7 +37,8 @@ internal sealed class DirectoryGrain(IConnectionMultiplexer store) : Grain, IDir
     public async Task Remove(PersonId person)
     {
         await store.GetDatabase().HashDeleteAsync(Key, person.Value);
-        employees.Remove(person);
+        if (employees.Remove(person, out var removed))
+            names?.Remove(removed.Name);
     }
 
     public Task<Employee?> Employee(PersonId person) => Task.FromResult(employees.GetValueOrDefault(person));
@@ -56,6 +58,9 @@ internal sealed class DirectoryGrain(IConnectionMultiplexer store) : Grain, IDir
         return Task.FromResult(employees.Values
             .Where(employee => employee is { LeftOn: null, Manager: { } manager } && above.Contains(manager)).ToImmutableArray());
     }
+
+    public Task<ImmutableArray<string>> NamesAmong(ImmutableArray<string> keys) =>
+        Task.FromResult(keys.Where((names ??= new(employees.Values.Select(employee => employee.Name))).Contains).ToImmutableArray());
 
     public Task<ImmutableDictionary<string, int>> Countries() => Task.FromResult(employees.Values
         .Where(employee => employee.LeftOn is null)
@@ -78,7 +83,12 @@ internal sealed class DirectoryGrain(IConnectionMultiplexer store) : Grain, IDir
         await store.GetDatabase().HashSetAsync(
             Key, [.. kept.Select(employee => new HashEntry(employee.Id.Value, JsonSerializer.Serialize(employee, LedgerJson.Options)))]);
         foreach (var employee in kept)
+        {
+            if (employees.TryGetValue(employee.Id, out var before))
+                names?.Remove(before.Name);
+            names?.Add(employee.Name);
             employees[employee.Id] = employee;
+        }
     }
 
     private static bool Matches(Employee employee, string text) =>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Upskill.Kit.Guard;
 using Upskill.Learning.Activities.Drills;
 using Upskill.Learning.Programmes;
 using Upskill.TimeSaved.Pulse;
@@ -22,6 +23,8 @@ internal sealed partial record WordUse(string File, string Marker, IReadOnlyList
             ["GroupManagerHint", "GroupEmployeeHint", "GroupChampionHint", "GroupOwnerHint", "GroupAuditorHint", "GroupOperatorHint"],
         ["$\"Strand{strand}\""] = [.. Enum.GetNames<Strand>().Select(strand => $"Strand{strand}")],
         ["$\"Planted{error}\""] = [.. Enum.GetNames<PlantedError>().Select(error => $"Planted{error}")],
+        ["$\"Guard{kind}\""] = [.. Enum.GetNames<GuardKind>().Select(kind => $"Guard{kind}")],
+        ["$\"Guard{Kind}\""] = [.. Enum.GetNames<GuardKind>().Select(kind => $"Guard{kind}")],
         ["State"] = ["Hit", "Missed", "FalseAlarm", "Clean"],
         ["$\"Column_{column}\""] = [.. EmployeeFile.Columns.Select(column => $"Column_{column}")],
         ["$\"Feature-{name}\""] = [.. CountryRulesBook.Names.Select(pair => $"Feature-{pair.Name}")],
