@@ -91,6 +91,23 @@ public sealed class TalkTests(RunningProduct product) : Journey(product)
     }
 
     [Fact]
+    public async Task A_patients_number_is_held_in_the_composer_and_a_colleagues_name_is_sent_only_once_its_sender_decided()
+    {
+        var talk = await Open();
+        var (one, two) = (await (await DeviceOf(People.Talkers[0])).Expects("422").Open(talk), await (await DeviceOf(People.Talkers[1])).Open(talk));
+        await Say(one, "She is 943 476 5919.", isSent: false);
+        await Expect(one.Locator(".composer [data-guard-notices]"), "The number is not named.").ToContainTextAsync("That looks like an NHS number.");
+        await Expect(one.Locator("#text"), "The text is gone.").ToHaveValueAsync("She is 943 476 5919.");
+
+        await Say(one, "Ask Aaron Stratton about it.", isSent: false);
+        await Expect(one.Locator(".composer [data-guard-notices]"), "The name is not named.").ToContainTextAsync("That looks like a colleague’s name.");
+        Assert.Equal(1, await two.Locator("[data-message]").CountAsync());
+        await one.GetByLabel("I have looked at it: send it as it is").CheckAsync();
+        await one.GetByRole(AriaRole.Button, new() { Name = "Send" }).ClickAsync();
+        await Shows(two, "Ask Aaron Stratton about it.");
+    }
+
+    [Fact]
     public async Task By_keyboard_alone_one_answers_mentions_and_sends()
     {
         var talk = await Open();

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Upskill.Kit.Guard;
 using Upskill.Kit.People;
 using Upskill.Kit.Web;
 using Upskill.PeerGroups.Groups;
@@ -14,16 +15,20 @@ internal static class MessageRoutes
 {
     public static void MapMessages(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/api/peer-groups/rounds/{round}").RequireAuthorization().WithCommands();
+        var group = routes.MapGroup("/api/peer-groups/rounds/{round}").RequireAuthorization().WithCommands().MembersOnly();
         group.MapGet("/messages", After).WithName("PeerGroupMessages");
-        group.MapPost("/messages", Say).WithName("SayMessage");
-        group.MapPost("/messages/{message:long}/text", Edit).WithName("EditMessage");
+        group.MapPost("/messages", Say).WithName("SayMessage").GuardingNames("text");
+        group.MapPost("/messages/{message:long}/text", Edit).WithName("EditMessage").Guarding("text");
         group.MapPost("/messages/{message:long}/deletion", Delete).WithName("DeleteMessage");
         group.MapPost("/messages/{message:long}/reactions", React).WithName("ReactToMessage");
         group.MapPost("/messages/{message:long}/pinned", Pin).WithName("PinAnswer");
-        group.MapPost("/summary", Summarise).WithName("WriteSummary");
+        group.MapPost("/summary", Summarise).WithName("WriteSummary").GuardingNames("text");
         group.MapPost("/summary/agreements", Agree).WithName("AgreeToSummary");
     }
+
+    /// <summary>Before anything is read of the request, its text included.</summary>
+    private static RouteGroupBuilder MembersOnly(this RouteGroupBuilder group) => group.AddEndpointFilter(async (context, next) =>
+        context.Arguments.OfType<Member>().Single().Seat is null ? TypedResults.NotFound() : await next(context));
 
     /// <summary>What changed after the number <c>after</c>; everything without it.</summary>
     private static Task<IResult> After(long? after, Member member) => member.Look(async group => TypedResults.Ok(await group.After(member.Seat!.Member, after ?? 0)));
@@ -96,7 +101,7 @@ internal sealed record Member(string Round, GroupSeat? Seat, IGrainFactory Grain
     {
         try
         {
-            return Seat is null ? TypedResults.NotFound() : await look(Grains.GetGrain<IPeerGroupGrain>(Seat.Group.Value));
+            return await look(Grains.GetGrain<IPeerGroupGrain>(Seat!.Group.Value));
         }
         catch (Refusal left) when (left.Code == "not-a-member")
         {

@@ -101,7 +101,7 @@ public sealed class TalkTests(TalkFixture silo) : IClassFixture<TalkFixture>
         using var ben = await WebVisitor.SignIn(silo.Address, "ben");
         using var page = await ben.Http.GetAsync($"/api/peer-groups/rounds/{TalkFixture.Talk}/messages");
         Assert.Equal(HttpStatusCode.NotFound, page.StatusCode);
-        using var said = await ben.PostForJson($"/api/peer-groups/rounds/{TalkFixture.Talk}/messages", WebVisitor.Token(await ben.Page("/peer-groups")), ("commandId", "b1"), ("text", "x"));
+        using var said = await ben.PostForJson($"/api/peer-groups/rounds/{TalkFixture.Talk}/messages", WebVisitor.Token(await ben.Page("/peer-groups")), ("commandId", "b1"), ("text", "943 476 5919"));
         Assert.Equal(HttpStatusCode.NotFound, said.StatusCode);
         await using var hub = Hub(ben.Cookies);
         await hub.StartAsync();
