@@ -24,6 +24,10 @@ public interface IProgrammeShelfGrain : IGrainWithStringKey
     /// <summary>What was brought, newest first, at most <paramref name="most"/>.</summary>
     [Alias("Shelf")]
     Task<ImmutableArray<ShelvedContent>> Shelf(int most);
+
+    /// <summary>Questions for peer groups, of what is published, one a day in this order.</summary>
+    [Alias("Starters")]
+    Task<ImmutableArray<string>> Starters();
 }
 
 /// <summary>An owner brings content; its files are in the store already.</summary>

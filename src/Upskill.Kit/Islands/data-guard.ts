@@ -48,7 +48,7 @@ export class DataGuard extends Island {
 
   /** Its rules are a file of their own, which only pages with such a field ask for. Until it is there the server alone looks. */
   async #load(signal: AbortSignal): Promise<void> {
-    const [{ Guard }, { GuardedText }] = await Promise.all([import('./guard.ts'), import('./guarded-text.ts')]);
+    const { Guard, GuardedText } = await import('./guarded-text.ts');
     if (signal.aborted) return;
     const guard = new Guard(JSON.parse(this.dataset['codes'] ?? '[]') as string[]);
     this.#text = new GuardedText(this.#field.name, text => guard.look(text), this.dataset['warns'] !== undefined, clock, { show: (findings, confirm) => this.#show(findings, confirm) });

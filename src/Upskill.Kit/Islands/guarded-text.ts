@@ -1,6 +1,8 @@
 import type { Clock } from './clock.ts';
 import { blocks, confirmation, type Finding } from './guard.ts';
 
+export { Guard } from './guard.ts'; // one file to fetch, not two
+
 /** What the page shows of one guarded field. */
 export interface GuardedPage {
   /** Notices for these, and where nothing of them blocks the sender's decision on `confirm`; none, and they go. */

@@ -10,6 +10,9 @@ public sealed record Programme(string Id, string Title, string Summary, string L
     /// <summary>Which tools are approved, and which data may go where: the organisation's own list; null where the programme has none yet.</summary>
     public MarkdownText? DataRules { get; init; }
 
+    /// <summary>Questions for peer groups to begin with, one a day, in this order.</summary>
+    public ImmutableArray<string> Starters { get; init; } = [];
+
     /// <summary>The module, or null where the programme has none of this id.</summary>
     public Module? this[ModuleId id] => Modules.FirstOrDefault(module => module.Id == id);
 

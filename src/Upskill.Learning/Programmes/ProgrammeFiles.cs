@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Upskill.PeerGroups;
 using Upskill.Learning.Activities;
 using Upskill.Learning.Activities.Acknowledgements;
 using Upskill.Learning.Activities.Checks;
@@ -28,7 +29,7 @@ internal static class ProgrammeFiles
         ["acknowledgement"] = Acknowledgement.Read,
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
-    private const string DataRules = "dataRules";
+    private const string DataRules = "dataRules", Starters = "starters";
 
     /// <summary>Reads the programme.</summary>
     /// <exception cref="InvalidDataException">With every mistake in its files, a line each.</exception>
@@ -63,7 +64,16 @@ internal static class ProgrammeFiles
         return new(id, node.Text("title"), node.Text("summary"), language, TimeSpan.FromDays(Math.Max(days, 0)), modules)
         {
             DataRules = node.Optional(DataRules) is null ? null : node.MarkdownFile(DataRules),
+            Starters = ReadStarters(node),
         };
+    }
+
+    private static ImmutableArray<string> ReadStarters(ContentNode node)
+    {
+        ImmutableArray<string> starters = [.. node.Texts(Starters).Select(starter => starter.Text)];
+        node.Demand(starters.Length <= AskRound.MostStarters, $"has more than {AskRound.MostStarters} starters", "A round of four weeks has a question a day; leave some out.", Starters);
+        node.Demand(starters.All(starter => starter.Length <= AskRound.LongestStarter), $"has a starter of more than {AskRound.LongestStarter} characters", "Say it more shortly.", Starters);
+        return starters;
     }
 
     private static Module? ReadModule(string name, int line, string language, ContentFile programme, ActivityKinds kinds)

@@ -32,8 +32,11 @@ internal static class ProgrammeChanges
     /// <summary>Whether the list of approved tools is another.</summary>
     public static bool OfDataRules(Programme today, Programme next) => today.DataRules?.Hash != next.DataRules?.Hash;
 
+    /// <summary>Whether peer groups are asked other questions.</summary>
+    public static bool OfStarters(Programme today, Programme next) => !today.Starters.SequenceEqual(next.Starters);
+
     /// <summary>Whether there is something to publish.</summary>
-    public static bool Any(Programme today, Programme next) => OfDataRules(today, next) || !Of(today, next).IsEmpty;
+    public static bool Any(Programme today, Programme next) => OfDataRules(today, next) || OfStarters(today, next) || !Of(today, next).IsEmpty;
 
     /// <summary>Whom of one person's record the new content touches.</summary>
     public static ContentTally TallyOf(LearnerStanding standing, Programme today, Programme next)

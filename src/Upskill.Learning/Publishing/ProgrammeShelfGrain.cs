@@ -38,5 +38,7 @@ internal sealed class ProgrammeShelfGrain(ContentStore contents, ProgrammeInUse 
 
     public Task<ImmutableArray<ShelvedContent>> Shelf(int most) => Task.FromResult(State.Contents.Reverse().Take(most).ToImmutableArray());
 
+    public Task<ImmutableArray<string>> Starters() => Task.FromResult(inUse.Current.Starters);
+
     protected override ProgrammeShelf Fold(ProgrammeShelf state, ShelfFact fact, DateTimeOffset at) => state.With(fact, at);
 }

@@ -96,6 +96,26 @@ public sealed class TalkTests(TalkFixture silo) : IClassFixture<TalkFixture>
     }
 
     [Fact]
+    public async Task A_summary_leaves_the_group_only_once_two_others_agreed_to_its_words_and_by_nobody()
+    {
+        using var mia = await Talker.SignIn(silo, 1);
+        using var tom = await Talker.SignIn(silo, 2);
+        using var zoe = await Talker.SignIn(silo, 3);
+        var group = silo.Grains.GetGrain<IPeerGroupGrain>(PeerGroupId.Of(new(TalkFixture.Talk), 1).Value);
+        await mia.Send("summary", ("text", "Check titles first."));
+        var version = (await tom.Read()).Summary!.Version.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+        await tom.Send("summary/agreements", ("version", version));
+        using (var own = await mia.Post("summary/agreements", ("commandId", "own"), ("version", version)))
+            Assert.Equal("your-own", await Code(own));
+        Assert.Null((await group.Pulse()).AgreedSummary);
+        await zoe.Send("summary/agreements", ("version", version));
+
+        Assert.Equal("Check titles first.", (await group.Pulse()).AgreedSummary);
+        Assert.Equal(2, (await mia.Read()).Summary!.Agreed);
+    }
+
+    [Fact]
     public async Task To_who_is_in_no_group_of_the_round_there_is_none()
     {
         using var ben = await WebVisitor.SignIn(silo.Address, "ben");
