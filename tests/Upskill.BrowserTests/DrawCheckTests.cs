@@ -118,6 +118,8 @@ public sealed class DrawCheckTests(RunningProduct product) : Journey(product)
                 published.Commitment,
                 published.Contribution,
                 published.Seed,
+                Day = (string?)null,
+                DrawSeed = (string?)null,
             },
             JsonSerializerOptions.Web));
 
@@ -133,5 +135,5 @@ public sealed class DrawCheckTests(RunningProduct product) : Journey(product)
             string.Concat(draw.Groups.Select(group => string.Join(',', group) + "\n")), draw.Hash);
     }
 
-    private sealed record Publication(string? Secret, string Commitment, string? Contribution, string? Seed, int Groups, string RosterHash, string Draw, string DrawHash);
+    private sealed record Publication(string? Secret, string Commitment, string? Contribution, string? Seed, int Groups, string RosterHash, string Draw, string DrawHash, object? Late = null);
 }
