@@ -34,15 +34,12 @@ internal sealed class LateJoiners
     /// <summary>As it goes into the seed.</summary>
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    /// <summary>Tree hash over the rows of a turn, which is on the ledger from then on.</summary>
-    public static string Hash(IEnumerable<RosterRow> turn) => Tree(turn).Root;
-
-    /// <summary>What proves one row of a turn.</summary>
+    /// <summary>Over the rows of a turn: its root is on the ledger from then on, its paths prove one row.</summary>
     public static MerkleTree Tree(IEnumerable<RosterRow> turn) => new([.. turn.Select(row => Encoding.UTF8.GetBytes(row.Text))]);
 
-    /// <summary>What is hashed of a turn: a line, token and group counted from 1, for each row that came into one.</summary>
-    public static string Text(IEnumerable<RosterRow> turn, IEnumerable<int> groups) => string.Concat(turn.Zip(groups)
-        .Where(one => one.Second != Nowhere).Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.First.Token} {one.Second + 1}\n")));
+    /// <summary>SHA-256 of where the rows of a turn came: of a line, token and group counted from 1, for each row that came into one.</summary>
+    public static string Hash(IEnumerable<RosterRow> turn, IEnumerable<int> groups) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(string.Concat(
+        turn.Zip(groups).Where(one => one.Second != Nowhere).Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.First.Token} {one.Second + 1}\n"))))));
 
     /// <summary>An earlier turn came out so.</summary>
     public void Came(IEnumerable<RosterRow> turn, IEnumerable<int> groups)

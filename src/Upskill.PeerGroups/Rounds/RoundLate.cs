@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using Upskill.PeerGroups.Draws;
 
 namespace Upskill.PeerGroups.Rounds;
@@ -41,8 +39,7 @@ internal sealed partial class RoundGrain
     private Task Record(KeptTurn turn)
     {
         var rows = turn.Rows.Select(RosterRow.Parse).ToList();
-        var placed = SHA256.HashData(Encoding.ASCII.GetBytes(LateJoiners.Text(rows, turn.Groups)));
-        var fact = new RoundFact.LateJoined(turn.On, turn.Groups.Count(group => group != LateJoiners.Nowhere), Convert.ToHexStringLower(placed),
+        var fact = new RoundFact.LateJoined(turn.On, turn.Groups.Count(group => group != LateJoiners.Nowhere), LateJoiners.Hash(rows, turn.Groups),
             LateJoiners.Tree(rows).Root, rows.Count, string.Join(',', turn.Sizes));
         return Commit(Step($"join/{turn.On:O}"), log => log.JoinedOn == turn.On ? [] : [fact], (_, _) => true);
     }

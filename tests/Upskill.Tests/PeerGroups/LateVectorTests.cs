@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Upskill.PeerGroups.Draws;
 using Upskill.Testing;
@@ -38,8 +36,8 @@ public sealed class LateVectorTests
             rows.AddRange(came);
             var seed = LateJoiners.Seed(secret, drawn.GetProperty("seed").GetString()!, day);
             var groups = late.Place(came, people, seed);
-            turns.Add(new(LateJoiners.Day(day), Convert.ToHexStringLower(seed), string.Join(',', people), [.. came.Select(row => row.Text)], LateJoiners.Hash(came), [.. groups],
-                Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(LateJoiners.Text(came, groups))))));
+            turns.Add(new(LateJoiners.Day(day), Convert.ToHexStringLower(seed), string.Join(',', people), [.. came.Select(row => row.Text)], LateJoiners.Tree(came).Root, [.. groups],
+                LateJoiners.Hash(came, groups)));
         }
         return new(number, secret, FairSeed.Commitment(secret), [.. turns]);
 

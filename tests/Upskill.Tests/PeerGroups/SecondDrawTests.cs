@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Upskill.PeerGroups.Draws;
 using Upskill.Testing;
@@ -53,9 +51,9 @@ public sealed class SecondDrawTests
     {
         var draw = Draw.Of(roster, groups, SeedOf(number));
         var late = new LateJoiners(roster, draw);
-        var placed = TurnsOf(roster, groups, number).Select(turn => LateJoiners.Text(turn.Rows, late.Place(turn.Rows, turn.People, turn.Seed)));
+        var placed = TurnsOf(roster, groups, number).Select(turn => LateJoiners.Hash(turn.Rows, late.Place(turn.Rows, turn.People, turn.Seed)));
         return new(roster.Hash(), string.Concat(draw.Groups.Select(group => string.Join(',', group) + "\n")), draw.Hash,
-            string.Join(' ', placed.Select(text => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(text))))));
+            string.Join(' ', placed));
     }
 
     /// <summary>Two days of people who join later.</summary>
