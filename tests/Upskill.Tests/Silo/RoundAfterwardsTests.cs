@@ -14,7 +14,7 @@ namespace Upskill.Tests.Silo;
 /// <summary>What stays of a round, and for how long: discarded draws, turns of late joiners, who was together.</summary>
 public sealed class RoundAfterwardsTests(SiloFixture silo) : IClassFixture<SiloFixture>, IAsyncLifetime
 {
-    private const int Staff = 18;
+    private const int Staff = 24;
     private readonly string function = $"a{Guid.NewGuid():N}"[..12], id = "round-" + Guid.NewGuid().ToString("N");
 
     private IRoundGrain Round => silo.Grains.GetGrain<IRoundGrain>(id);
@@ -23,8 +23,8 @@ public sealed class RoundAfterwardsTests(SiloFixture silo) : IClassFixture<SiloF
     {
         silo.Clock.At = null;
         await silo.Import(function, File([
-            Line($"{function}-lead", ("manager_id", "anna"), ("function", function), ("country", "CH"), ("grade", "G4")),
-            .. Enumerable.Range(0, Staff).Select(i => Line(Person(i), ("manager_id", $"{function}-lead"), ("function", function), ("country", "CH"), ("grade", $"G{1 + i % 3}"),
+            .. Enumerable.Range(0, 2).Select(i => Line($"{function}-lead{i}", ("manager_id", "anna"), ("function", function), ("country", "CH"), ("grade", "G4"))),
+            .. Enumerable.Range(0, Staff).Select(i => Line(Person(i), ("manager_id", $"{function}-lead{i % 2}"), ("function", function), ("country", "CH"), ("grade", $"G{1 + i % 3}"),
                 ("roles", i == 0 ? $"champion:{function}" : ""))),
         ]), by: new("olga"));
     }
