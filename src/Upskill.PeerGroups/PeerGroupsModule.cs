@@ -16,6 +16,7 @@ public static class PeerGroupsModule
 {
     /// <summary>Registers the slice.</summary>
     public static IServiceCollection AddPeerGroups(this IServiceCollection services) => services
+        .AddSingleton<MeetingsReader>()
         .AddSingleton<RoundPreparation>()
         .AddSingleton<IRoundAnnouncer, RoundAnnouncer>()
         .AddSingleton<PeerReader>()

@@ -53,6 +53,19 @@ internal static class DrawCompany
         string Pick(string[] from, int first) => from[random.Below(first)];
     }
 
+    /// <summary>Rows of people who ask to join after <paramref name="before"/>, and how many are in each group then: some left.</summary>
+    public static (System.Collections.Immutable.ImmutableArray<RosterRow> Rows, int[] People) Late(int seed, IReadOnlyList<RosterRow> before, IReadOnlyList<int> sizes)
+    {
+        var random = new DrawRandom(Seed(seed, before.Count));
+        var tokens = Enumerable.Range(0, 1 + random.Below(12)).Select(i => Token($"late-{seed}-{before.Count}", i)).Order(StringComparer.Ordinal).ToList();
+        System.Collections.Immutable.ImmutableArray<RosterRow> rows = [.. tokens.Select((token, i) => new RosterRow(
+            token, random.Below(8), 1u << random.Below(3) | 1u << random.Below(32), before[random.Below(before.Count)].Waking,
+            [.. Some(before.Count + i, 8)], [.. Some(before.Count + i, 4).Select(row => new Meeting(row, 1 + random.Below(5)))]))];
+        return (rows, [.. sizes.Select(size => Math.Max(0, random.Below(6) == 0 ? size - random.Below(size + 1) : size))]);
+
+        IEnumerable<int> Some(int limit, int oneOf) => Enumerable.Range(0, limit).Where(_ => random.Below(oneOf) == 0);
+    }
+
     private static readonly string[] Grades = ["A", "B", "C", "D", "E", "F", "G"];
 
     private static readonly string[] Languages = ["en", "de", "fr", "ja", "pl"];

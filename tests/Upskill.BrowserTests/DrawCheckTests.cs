@@ -25,6 +25,21 @@ public sealed class DrawCheckTests(RunningProduct product) : Journey(product)
     }
 
     [Fact]
+    public async Task Late_joiners_are_verified_with_the_draw_and_wait_for_the_close()
+    {
+        var page = await Published(Drawn() with { Late = Late(closed: false) });
+        var button = page.GetByRole(AriaRole.Button, new() { Name = "Verify this draw" });
+        await button.ClickAsync();
+        await Expect(Outcome(page, "draw-check"), "Nothing says that late joiners wait.").ToContainTextAsync("Late joiners can be verified once the round closes.");
+        Assert.Contains("lateCommitment waits", await Lines(page, "draw-check"));
+
+        await Publish(page, Drawn() with { Late = Late(closed: true) });
+        await button.ClickAsync();
+        await Expect(page.Locator("draw-check [data-part=lateGroups]"), "The turn was not verified.").ToContainTextAsync("At each of the 1 turns everybody comes where they were placed.");
+        Assert.Equal(["lateCommitment holds", "lateRows holds", "lateGroups holds"], (await Lines(page, "draw-check"))[^3..]);
+    }
+
+    [Fact]
     public async Task A_secret_that_was_exchanged_after_the_commitment_is_named_and_a_second_check_begins_anew()
     {
         var other = "00" + Secret[2..];
@@ -118,6 +133,8 @@ public sealed class DrawCheckTests(RunningProduct product) : Journey(product)
                 published.Commitment,
                 published.Contribution,
                 published.Seed,
+                Day = (string?)null,
+                DrawSeed = (string?)null,
             },
             JsonSerializerOptions.Web));
 
@@ -133,5 +150,23 @@ public sealed class DrawCheckTests(RunningProduct product) : Journey(product)
             string.Concat(draw.Groups.Select(group => string.Join(',', group) + "\n")), draw.Hash);
     }
 
-    private sealed record Publication(string? Secret, string Commitment, string? Contribution, string? Seed, int Groups, string RosterHash, string Draw, string DrawHash);
+    private static object Late(bool closed)
+    {
+        const string Secret = "1a7e000000000000000000000000000000000000000000000000000000000000";
+        var (day, seed) = (new DateOnly(2026, 11, 25), FairSeed.Seed(DrawCheckTests.Secret, Contribution));
+        var draw = Draw.Of(Round.Roster, Round.Groups, Convert.FromHexString(seed));
+        var (rows, sizes) = DrawCompany.Late(3, Round.Roster.Rows, [.. draw.Groups.Select(group => group.Length)]);
+        var groups = new LateJoiners(Round.Roster, draw).Place(rows, sizes, LateJoiners.Seed(Secret, seed, day));
+        return new
+        {
+            Secret = closed ? Secret : null,
+            Commitment = FairSeed.Commitment(Secret),
+            Turns = new[]
+            {
+                new { Day = LateJoiners.Day(day), Sizes = sizes, RosterHash = LateJoiners.Tree(rows).Root, Hash = LateJoiners.Hash(rows, groups), Rows = closed ? rows.Select(row => row.Text) : [] },
+            },
+        };
+    }
+
+    private sealed record Publication(string? Secret, string Commitment, string? Contribution, string? Seed, int Groups, string RosterHash, string Draw, string DrawHash, object? Late = null);
 }

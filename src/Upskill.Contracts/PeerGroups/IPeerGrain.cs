@@ -16,8 +16,15 @@ public interface IPeerGrain : IGrainWithStringKey
     Task Choose(PeerChoice choice);
 
     /// <summary>They are in a round. Called by the round; a repeat changes nothing.</summary>
+    /// <param name="round">Which.</param>
+    /// <param name="closesAt">When it closes.</param>
+    /// <param name="mark">See <see cref="PeerRound"/>.</param>
     [Alias("Place")]
-    Task Place(RoundId round, DateTimeOffset closesAt);
+    Task Place(RoundId round, DateTimeOffset closesAt, string mark);
+
+    /// <summary>It was long ago. Called by the round; a repeat changes nothing.</summary>
+    [Alias("Forget")]
+    Task Forget(RoundId round);
 
     /// <summary>They left the organisation: takes them out of every open group. Called by the import; a repeat changes nothing.</summary>
     [Alias("Leave")]
@@ -69,8 +76,14 @@ public sealed record Peer([property: Id(0)] PeerChoice Choice, [property: Id(1)]
 {
     /// <summary>Older ones are not kept here.</summary>
     public const int MostRounds = 26;
+
+    /// <summary>How long after a round closed its members' own states know that they met.</summary>
+    public static readonly TimeSpan RemembersFor = TimeSpan.FromDays(2 * 365);
 }
 
 /// <summary>A round that somebody is or was in.</summary>
+/// <param name="Id">Which.</param>
+/// <param name="ClosesAt">When it closes or closed.</param>
+/// <param name="Mark">Random digits that all of their group have, and nobody else: all that is kept of who met whom.</param>
 [GenerateSerializer, Immutable, Alias("Upskill.PeerRound")]
-public sealed record PeerRound([property: Id(0)] RoundId Id, [property: Id(1)] DateTimeOffset ClosesAt);
+public sealed record PeerRound([property: Id(0)] RoundId Id, [property: Id(1)] DateTimeOffset ClosesAt, [property: Id(2)] string? Mark = null);

@@ -19,8 +19,8 @@ public interface IRoundGrain : IGrainWithStringKey
     [Alias("Contribute")]
     Task Contribute(CommandId id, string contribution, PersonId by);
 
-    /// <summary>Discards what was prepared or drawn; it stays on the ledger with the reason. Durable when it returns.</summary>
-    /// <exception cref="Refusal"><c>no-reason</c>, <c>long-reason</c>, <c>already-open</c>.</exception>
+    /// <summary>Discards what is being prepared, was prepared or drawn; it stays on the ledger with the reason. Durable when it returns.</summary>
+    /// <exception cref="Refusal"><c>no-reason</c>, <c>long-reason</c>, <c>already-open</c>, <c>nothing-to-discard</c>.</exception>
     [Alias("Discard")]
     Task Discard(CommandId id, string reason, PersonId by);
 
@@ -47,13 +47,18 @@ public interface IRoundGrain : IGrainWithStringKey
     [Alias("Round")]
     Task<Round?> Round();
 
-    /// <summary>The roster's text of the last commitment, for those who may re-run the draw: tokens, no ids.</summary>
+    /// <summary>The roster's text of a commitment, for those who may re-run the draw: tokens, no ids. Null once it is forgotten.</summary>
+    /// <param name="attempt">From 0, as in <see cref="Upskill.PeerGroups.Round.Attempts"/>.</param>
     [Alias("Roster")]
-    Task<string?> Roster();
+    Task<string?> Roster(int attempt);
 
-    /// <summary>The text of the last draw: numbers of rows.</summary>
+    /// <summary>The text of a commitment's draw: numbers of rows. Null before it is drawn, and once it is forgotten.</summary>
     [Alias("Drawn")]
-    Task<string?> Drawn();
+    Task<string?> Drawn(int attempt);
+
+    /// <summary>Rows of late joiners, turn by turn: for those who may re-run the draw, after the close. Empty before, and once they are forgotten.</summary>
+    [Alias("LateRows")]
+    Task<ImmutableArray<ImmutableArray<string>>> LateRows();
 
     /// <summary>What concerns one person; null where they are not in it.</summary>
     [Alias("PlaceOf")]
@@ -67,11 +72,11 @@ public interface IRoundGrain : IGrainWithStringKey
     [Alias("Members"), Orleans.Concurrency.AlwaysInterleave]
     Task<ImmutableArray<PersonId>> Members(int group);
 
-    /// <summary>Who was in a group with whom, for later rounds to repeat as little as possible. For the slice itself: never shown.</summary>
+    /// <summary>Who is in which group: for the slice itself, never shown. Empty once it is forgotten.</summary>
     [Alias("Groups")]
     Task<ImmutableArray<ImmutableArray<PersonId>>> Groups();
 
-    /// <summary>Goes on with what a restart cut off, takes in those who asked to join, closes when its time is over. May be done twice.</summary>
+    /// <summary>Goes on with what a restart cut off, takes in those who asked to join, closes when its time is over, forgets when it is time. May be done twice.</summary>
     [Alias("LookThrough")]
     Task LookThrough();
 }
@@ -140,7 +145,7 @@ public enum RoundStage
 /// <param name="Asked">What was asked for; its people are named nowhere in it.</param>
 /// <param name="AskedAt">When.</param>
 /// <param name="Stage">How far it is.</param>
-/// <param name="Sentence">Why it cannot be, where it was refused.</param>
+/// <param name="Sentence">Why it cannot be, or why its preparation was given up.</param>
 /// <param name="Progress">0 to 100 while preparing or drawing.</param>
 /// <param name="Attempts">Every commitment, oldest first, discarded ones included.</param>
 /// <param name="OpenedAt">When the groups opened.</param>
@@ -150,16 +155,31 @@ public enum RoundStage
 /// <param name="LateCommitment">SHA-256 of the secret that late joiners are placed by; the secret itself after the close.</param>
 /// <param name="LateSecret">Null before the close.</param>
 /// <param name="Number">Grows with every change: what a watcher compares.</param>
+/// <param name="Turns">At which late joiners were placed, oldest first.</param>
+/// <param name="ForgottenAt">When who was in it was deleted; null before.</param>
 [GenerateSerializer, Immutable, Alias("Upskill.Round")]
 public sealed record Round(
     [property: Id(0)] RoundId Id, [property: Id(1)] AskRound Asked, [property: Id(2)] DateTimeOffset AskedAt, [property: Id(3)] RoundStage Stage,
     [property: Id(4)] string? Sentence, [property: Id(5)] int Progress, [property: Id(6)] ImmutableArray<RoundAttempt> Attempts,
     [property: Id(7)] DateTimeOffset? OpenedAt, [property: Id(8)] DateTimeOffset? ClosesAt, [property: Id(9)] int Joined, [property: Id(10)] int Left,
-    [property: Id(11)] string? LateCommitment, [property: Id(12)] string? LateSecret, [property: Id(13)] long Number)
+    [property: Id(11)] string? LateCommitment, [property: Id(12)] string? LateSecret, [property: Id(13)] long Number,
+    [property: Id(14)] ImmutableArray<LateTurn> Turns, [property: Id(15)] DateTimeOffset? ForgottenAt)
 {
     /// <summary>The last commitment; null before the first.</summary>
     public RoundAttempt? Last => Attempts.IsDefaultOrEmpty ? null : Attempts[^1];
 }
+
+/// <summary>A turn at which late joiners were placed, as the ledger has it.</summary>
+/// <param name="On">Which day's, UTC.</param>
+/// <param name="People">How many came into a group.</param>
+/// <param name="Hash">SHA-256 of who, by token, came into which group.</param>
+/// <param name="RosterHash">Merkle root over the rows that were looked at; null of turns that were not made to be checked.</param>
+/// <param name="Rows">How many rows.</param>
+/// <param name="Sizes">People in each group before, with commas between.</param>
+[GenerateSerializer, Immutable, Alias("Upskill.LateTurn")]
+public sealed record LateTurn(
+    [property: Id(0)] DateOnly On, [property: Id(1)] int People, [property: Id(2)] string Hash,
+    [property: Id(3)] string? RosterHash, [property: Id(4)] int Rows, [property: Id(5)] string? Sizes);
 
 /// <summary>One commitment and what became of it. Hashes, secrets and seeds are hex.</summary>
 /// <param name="Commitment">SHA-256 of the secret.</param>
@@ -179,6 +199,7 @@ public sealed record Round(
 /// <param name="Discarded">Why, where it was discarded.</param>
 /// <param name="DiscardedBy">Who did.</param>
 /// <param name="DiscardedAt">When.</param>
+/// <param name="Preparation">Which preparation of the round it came from, from 1.</param>
 [GenerateSerializer, Immutable, Alias("Upskill.RoundAttempt")]
 public sealed record RoundAttempt(
     [property: Id(0)] string Commitment, [property: Id(1)] string RosterHash, [property: Id(2)] int People, [property: Id(3)] int LeftOut,
@@ -186,17 +207,19 @@ public sealed record RoundAttempt(
     [property: Id(7)] string? Contribution = null, [property: Id(8)] string? Secret = null, [property: Id(9)] string? Seed = null,
     [property: Id(10)] DateTimeOffset? ContributedAt = null, [property: Id(11)] string? DrawHash = null, [property: Id(12)] DrawReport? Report = null,
     [property: Id(13)] TimeSpan? DrawnIn = null, [property: Id(14)] string? Discarded = null, [property: Id(15)] PersonId? DiscardedBy = null,
-    [property: Id(16)] DateTimeOffset? DiscardedAt = null);
+    [property: Id(16)] DateTimeOffset? DiscardedAt = null, [property: Id(17)] int Preparation = 1);
 
 /// <summary>What one person sees of a round: their own row and what proves it.</summary>
-/// <param name="Row">The row's text; null for somebody who came later.</param>
-/// <param name="Number">Its number in the roster.</param>
+/// <param name="Row">The row's text; null while somebody waits to be placed.</param>
+/// <param name="Number">Its number in the roster, or among the rows of its turn.</param>
 /// <param name="Proof">Merkle proof, hex.</param>
 /// <param name="GroupSize">People in their group now, themselves included; 0 while there is none.</param>
 /// <param name="IsWaiting">They asked to join and are placed at the next turn.</param>
 /// <param name="HasLeft">They left their group.</param>
 /// <param name="IsAsynchronous">Their group shares fewer than four waking hours.</param>
+/// <param name="JoinedOn">The turn at which they came in later; null for who was in the draw.</param>
 [GenerateSerializer, Immutable, Alias("Upskill.RoundPlace")]
 public sealed record RoundPlace(
     [property: Id(0)] string? Row, [property: Id(1)] int Number, [property: Id(2)] ImmutableArray<string> Proof, [property: Id(3)] int GroupSize,
-    [property: Id(4)] bool IsWaiting, [property: Id(5)] bool HasLeft, [property: Id(6)] bool IsAsynchronous);
+    [property: Id(4)] bool IsWaiting, [property: Id(5)] bool HasLeft, [property: Id(6)] bool IsAsynchronous,
+    [property: Id(7)] DateOnly? JoinedOn = null);

@@ -27,11 +27,15 @@ public interface IRoundsGrain : IGrainWithStringKey
     [Alias("Begins")]
     Task Begins(RoundId round);
 
-    /// <summary>The round has nothing to do by itself. Durable; a repeat changes nothing.</summary>
+    /// <summary>The round has nothing to do by itself any more. Durable; a repeat changes nothing.</summary>
     [Alias("IsThrough")]
     Task IsThrough(RoundId round);
 
-    /// <summary>Rounds that may have something to do.</summary>
+    /// <summary>The round has nothing to do by itself before a moment. Durable; a repeat changes nothing.</summary>
+    [Alias("Rests")]
+    Task Rests(RoundId round, DateTimeOffset until);
+
+    /// <summary>Rounds that may have something to do now.</summary>
     [Alias("Unfinished")]
     Task<ImmutableArray<RoundId>> Unfinished();
 }

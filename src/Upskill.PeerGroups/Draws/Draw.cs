@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -29,6 +30,10 @@ internal sealed record Draw(ImmutableArray<ImmutableArray<int>> Groups)
         var seats = new DrawSearch(roster, groups, seed, progress).Find(stop);
         return new([.. seats.Chunk(seats.Length / groups).Select(group => group.Where(row => row != Seating.Empty).Order().ToImmutableArray())]);
     }
+
+    /// <summary>Reads <see cref="Text"/> back.</summary>
+    public static Draw Parse(string text) => new([.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        .Select(line => line.Split(',').Select(row => int.Parse(row, CultureInfo.InvariantCulture)).ToImmutableArray())]);
 
     /// <inheritdoc/>
     public bool Equals(Draw? other) => other is not null && Text == other.Text;

@@ -10,40 +10,24 @@ namespace Upskill.PeerGroups.Draws;
 /// </summary>
 internal sealed class MerkleTree
 {
-    private readonly ImmutableArray<ImmutableArray<byte>> leaves;
+    /// <summary>Leaves first, the root last. Pairs from the left, an odd one as it is, give the tree whose left part is the largest power of two.</summary>
+    private readonly List<byte[][]> levels;
 
     /// <param name="entries">At least one.</param>
     public MerkleTree(IReadOnlyList<byte[]> entries)
     {
         ArgumentOutOfRangeException.ThrowIfZero(entries.Count);
-        leaves = [.. entries.Select(Leaf)];
-        Root = Hex(Of(leaves.AsSpan()));
+        levels = [[.. entries.Select(Leaf)]];
+        while (levels[^1].Length > 1)
+            levels.Add([.. levels[^1].Chunk(2).Select(pair => pair.Length == 2 ? Node(pair[0], pair[1]) : pair[0])]);
     }
 
     /// <summary>64 hex digits.</summary>
-    public string Root { get; }
+    public string Root => Convert.ToHexStringLower(levels[^1][0]);
 
-    /// <summary>Hashes of the neighbours on the way from a leaf to the root, in hex, the leaf's own neighbour first.</summary>
-    public ImmutableArray<string> Proof(int leaf)
-    {
-        var (from, count) = (0, leaves.Length);
-        var neighbours = new Stack<string>();
-        while (count > 1)
-        {
-            var left = Left(count);
-            if (leaf < from + left)
-            {
-                neighbours.Push(Hex(Of(leaves.AsSpan(from + left, count - left))));
-                count = left;
-            }
-            else
-            {
-                neighbours.Push(Hex(Of(leaves.AsSpan(from, left))));
-                (from, count) = (from + left, count - left);
-            }
-        }
-        return [.. neighbours];
-    }
+    /// <summary>Hashes of the neighbours on the way from a leaf to the root, in hex, the leaf's own neighbour first. Nothing is hashed anew.</summary>
+    public ImmutableArray<string> Proof(int leaf) => [.. levels.Index().Select(level => (Hashes: level.Item, Neighbour: leaf >> level.Index ^ 1))
+        .Where(level => level.Neighbour < level.Hashes.Length).Select(level => Convert.ToHexStringLower(level.Hashes[level.Neighbour]))];
 
     /// <summary>The root that a proof leads to.</summary>
     /// <param name="entry">The row's bytes.</param>
@@ -55,9 +39,9 @@ internal sealed class MerkleTree
     {
         var used = 0;
         var root = Climb(0, count);
-        return used == proof.Length ? Hex(root) : throw new ArgumentException("The proof is too long.", nameof(proof));
+        return used == proof.Length ? Convert.ToHexStringLower(root) : throw new ArgumentException("The proof is too long.", nameof(proof));
 
-        ImmutableArray<byte> Climb(int from, int here)
+        byte[] Climb(int from, int here)
         {
             if (here == 1)
                 return Leaf(entry);
@@ -65,18 +49,13 @@ internal sealed class MerkleTree
             var isLeft = leaf < from + left;
             var inside = isLeft ? Climb(from, left) : Climb(from + left, here - left);
             var neighbour = used < proof.Length ? Convert.FromHexString(proof[used++]) : throw new ArgumentException("The proof is too short.", nameof(proof));
-            return isLeft ? Node(inside, [.. neighbour]) : Node([.. neighbour], inside);
+            return isLeft ? Node(inside, neighbour) : Node(neighbour, inside);
         }
     }
 
-    private static ImmutableArray<byte> Of(ReadOnlySpan<ImmutableArray<byte>> leaves) =>
-        leaves.Length == 1 ? leaves[0] : Node(Of(leaves[..Left(leaves.Length)]), Of(leaves[Left(leaves.Length)..]));
-
     private static int Left(int count) => 1 << BitOperations.Log2((uint)count - 1);
 
-    private static ImmutableArray<byte> Leaf(byte[] entry) => [.. SHA256.HashData([0, .. entry])];
+    private static byte[] Leaf(byte[] entry) => SHA256.HashData([0, .. entry]);
 
-    private static ImmutableArray<byte> Node(ImmutableArray<byte> left, ImmutableArray<byte> right) => [.. SHA256.HashData([1, .. left, .. right])];
-
-    private static string Hex(ImmutableArray<byte> hash) => Convert.ToHexStringLower(hash.AsSpan());
+    private static byte[] Node(byte[] left, byte[] right) => SHA256.HashData([1, .. left, .. right]);
 }

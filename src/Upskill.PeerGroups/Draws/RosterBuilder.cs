@@ -8,8 +8,6 @@ internal static class RosterBuilder
     /// <summary>Rounds that count as "met before".</summary>
     public const int RoundsRemembered = 26;
 
-    private static readonly TimeOnly Wakes = new(7, 0), Sleeps = new(22, 0);
-
     /// <summary>The roster, and whose row is which.</summary>
     /// <param name="participants">Nobody twice, no token twice.</param>
     /// <param name="past">Groups of the last <see cref="RoundsRemembered"/> rounds; who is not in this round is passed over.</param>
@@ -17,31 +15,42 @@ internal static class RosterBuilder
     public static (Roster Roster, ImmutableArray<PersonId> People) Of(
         IEnumerable<Participant> participants, IEnumerable<IReadOnlyList<PersonId>> past, DateOnly? hoursOn)
     {
-        var sorted = participants.OrderBy(person => person.Token, StringComparer.Ordinal).ToList();
-        var rowOf = sorted.Index().ToDictionary(row => row.Item.Id, row => row.Index);
-        var apart = Apart(sorted, rowOf);
-        var met = Met(past, rowOf);
-        var bands = Numbers(sorted.Select(person => person.Grade), DrawCosts.BandLimit);
-        var languages = Numbers(MostSpoken(sorted), DrawCosts.LanguageLimit);
-        var waking = new Dictionary<string, ulong>(StringComparer.Ordinal);
-        return (new([.. sorted.Select((person, row) => new RosterRow(
-                person.Token, bands[person.Grade],
-                person.Languages.Aggregate(0u, (all, language) => languages.TryGetValue(Primary(language), out var bit) ? all | 1u << bit : all),
-                hoursOn is { } day ? waking.TryGetValue(person.TimeZone, out var known) ? known : waking[person.TimeZone] = Waking(person.TimeZone, day) : RosterRow.AlwaysAwake,
-                [.. apart[row]], met[row]))]),
-            [.. sorted.Select(person => person.Id)]);
+        var (roster, people, _) = Numbered(participants, past, hoursOn);
+        return (roster, people);
     }
 
-    /// <summary>Half-hours of a UTC day at whose beginning the clock of <paramref name="timeZone"/> shows 7:00 to 21:59.</summary>
-    public static ulong Waking(string timeZone, DateOnly day)
+    /// <summary>The same, with what its numbers stand for.</summary>
+    public static (Roster Roster, ImmutableArray<PersonId> People, RosterNumbers Numbers) Numbered(
+        IEnumerable<Participant> participants, IEnumerable<IReadOnlyList<PersonId>> past, DateOnly? hoursOn)
     {
-        var zone = TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var found) ? found : TimeZoneInfo.Utc;
-        var midnight = new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
-        return Enumerable.Range(0, DrawCosts.HalfHours).Aggregate(0ul, (awake, slot) =>
-        {
-            var local = TimeOnly.FromTimeSpan(TimeZoneInfo.ConvertTime(midnight.AddMinutes(30 * slot), zone).TimeOfDay);
-            return local >= Wakes && local < Sleeps ? awake | 1ul << slot : awake;
-        });
+        var sorted = participants.OrderBy(person => person.Token, StringComparer.Ordinal).ToList();
+        var rowOf = sorted.Index().ToDictionary(row => row.Item.Id, row => row.Index);
+        var numbers = RosterNumbers.Of(sorted, hoursOn);
+        var (apart, met, waking) = (Apart(sorted, rowOf), Met(past, rowOf), Waking(sorted, numbers));
+        return (new([.. sorted.Select((person, row) => new RosterRow(
+                person.Token, numbers.Band(person.Grade), numbers.Spoken(person.Languages), waking[person.TimeZone], [.. apart[row]], Counted(met[row])))]),
+            [.. sorted.Select(person => person.Id)], numbers);
+    }
+
+    /// <summary>
+    /// Rows of people who join later. They name only rows with smaller numbers: those that were there before, and those of the same turn with smaller tokens.
+    /// </summary>
+    /// <param name="joiners">In the order of their tokens; <see cref="Participant.Above"/> holds everybody that they must not be with, below them too.</param>
+    /// <param name="people">By number, whose rows were there before.</param>
+    /// <param name="past">As for the roster.</param>
+    /// <param name="numbers">The roster's, with the bands of the joiners.</param>
+    public static ImmutableArray<RosterRow> Late(
+        IReadOnlyList<Participant> joiners, IEnumerable<PersonId> people, IEnumerable<IReadOnlyList<PersonId>> past, RosterNumbers numbers)
+    {
+        var rowOf = new Dictionary<PersonId, int>();
+        foreach (var (row, person) in people.Concat(joiners.Select(joiner => joiner.Id)).Index())
+            rowOf[person] = row; // whom no group could take came again: by their last row
+        var (apart, met) = (new SortedSet<int>[joiners.Count], Met(past, rowOf));
+        foreach (var (i, joiner) in joiners.Index())
+            apart[i] = [.. joiner.Above.Concat(joiners.Where(other => other.Above.Contains(joiner.Id)).Select(other => other.Id))
+                .Where(rowOf.ContainsKey).Select(other => rowOf[other]).Where(other => other < rowOf[joiner.Id])];
+        return [.. joiners.Select((joiner, i) => new RosterRow(joiner.Token, numbers.Band(joiner.Grade), numbers.Spoken(joiner.Languages),
+            numbers.Waking(joiner.TimeZone), [.. apart[i]], Counted(met.GetValueOrDefault(rowOf[joiner.Id], []).Where(other => other < rowOf[joiner.Id]))))];
     }
 
     private static SortedSet<int>[] Apart(List<Participant> sorted, Dictionary<PersonId, int> rowOf)
@@ -57,45 +66,22 @@ internal static class RosterBuilder
         return apart;
     }
 
-    private static ImmutableArray<Meeting>[] Met(IEnumerable<IReadOnlyList<PersonId>> past, Dictionary<PersonId, int> rowOf)
+    /// <summary>By row, whom it met, once for each time.</summary>
+    private static Dictionary<int, List<int>> Met(IEnumerable<IReadOnlyList<PersonId>> past, Dictionary<PersonId, int> rowOf)
     {
-        var met = Enumerable.Range(0, rowOf.Count).Select(_ => new List<int>()).ToArray();
+        var met = rowOf.Values.ToDictionary(row => row, _ => new List<int>());
         foreach (var group in past)
         {
             var rows = group.Where(rowOf.ContainsKey).Select(person => rowOf[person]).ToList();
             foreach (var one in rows)
                 met[one].AddRange(rows.Where(other => other != one));
         }
-        return [.. met.Select(Counted)];
+        return met;
     }
 
-    private static ImmutableArray<Meeting> Counted(List<int> others)
-    {
-        others.Sort();
-        var meetings = ImmutableArray.CreateBuilder<Meeting>();
-        foreach (var other in others)
-            if (meetings.Count > 0 && meetings[^1].With == other)
-                meetings[^1] = new(other, meetings[^1].Times + 1);
-            else
-                meetings.Add(new(other, 1));
-        return meetings.ToImmutable();
-    }
+    private static Dictionary<string, ulong> Waking(IEnumerable<Participant> people, RosterNumbers numbers) =>
+        people.Select(person => person.TimeZone).Distinct(StringComparer.Ordinal).ToDictionary(zone => zone, numbers.Waking, StringComparer.Ordinal);
 
-    /// <summary>Languages of two people and more, the most spoken first: one that nobody else speaks joins nobody.</summary>
-    private static IEnumerable<string> MostSpoken(List<Participant> people) => people
-        .SelectMany(person => person.Languages.Select(Primary).Distinct(StringComparer.Ordinal)).CountBy(language => language)
-        .Where(language => language.Value > 1).OrderByDescending(language => language.Value).ThenBy(language => language.Key, StringComparer.Ordinal)
-        .Select(language => language.Key).Take(DrawCosts.LanguageLimit);
-
-    /// <summary>Who speaks British English speaks English.</summary>
-    private static string Primary(string language) => language.Split('-')[0].ToLowerInvariant();
-
-    /// <summary>By first appearance; what comes after <paramref name="limit"/> different ones shares the last number.</summary>
-    private static Dictionary<string, int> Numbers(IEnumerable<string> values, int limit)
-    {
-        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var value in values)
-            numbers.TryAdd(value, Math.Min(numbers.Count, limit - 1));
-        return numbers;
-    }
+    private static ImmutableArray<Meeting> Counted(IEnumerable<int> others) =>
+        [.. others.CountBy(other => other).OrderBy(meeting => meeting.Key).Select(meeting => new Meeting(meeting.Key, meeting.Value))];
 }

@@ -59,8 +59,11 @@ internal sealed class RoundTalkGrain([PersistentState("round-talk")] IPersistent
             await Each(round, group => group.Forget());
             await Keep(kept.State with { Stage = TalkStage.Forgotten });
         }
-        if (kept.State.Stage is TalkStage.Forgotten || round.Stage is RoundStage.Discarded)
-            await GrainFactory.GetGrain<IRoundsGrain>(IRoundsGrain.Talks).IsThrough(Id);
+        var talks = GrainFactory.GetGrain<IRoundsGrain>(IRoundsGrain.Talks);
+        if (kept.State.Stage is TalkStage.Closed)
+            await talks.Rests(Id, round.ClosesAt!.Value + PeerGroupLimits.KeptFor);
+        else if (kept.State.Stage is TalkStage.Forgotten || round.Stage is RoundStage.Discarded)
+            await talks.IsThrough(Id);
     }
 
     /// <summary>One a day from the opening on; what a stop of the service left out comes with the next look.</summary>

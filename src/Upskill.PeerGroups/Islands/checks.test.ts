@@ -7,11 +7,11 @@ const vector = vectors.draws[1]!;
 const { secret, commitment, contribution, seed, groups, rosterHash } = vector;
 const roster = vector.roster.map(line => `${line}\n`).join('');
 const published: PublishedDraw = {
-  secret, commitment, contribution, seed, groups, rosterHash, draw: vector.draw.map(line => `${line}\n`).join(''), drawHash: vector.drawHash,
+  secret, commitment, contribution, seed, groups, rosterHash, draw: vector.draw.map(line => `${line}\n`).join(''), drawHash: vector.drawHash, late: null,
 };
 const number = Math.floor(vector.roster.length / 2);
 const own: PublishedRow = {
-  row: vector.roster[number]!, number, people: vector.roster.length, proof: vector.proof, rosterHash, secret, commitment, contribution, seed,
+  row: vector.roster[number]!, number, people: vector.roster.length, proof: vector.proof, rosterHash, secret, commitment, contribution, seed, day: null, drawSeed: null,
 };
 
 /** Each check as part and verdict. */

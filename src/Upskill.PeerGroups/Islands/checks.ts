@@ -1,23 +1,13 @@
 import { noBreath, type Breath } from './breath.ts';
 import { fromHex, hex, sha256, utf8 } from './bytes.ts';
 import { draw, drawHash } from './draw.ts';
+import { checkLate, checkLateSeed, type PublishedLate } from './late-checks.ts';
 import { isInTree, treeHash } from './merkle.ts';
 import { linesOf, parseRoster, WrongRow } from './roster.ts';
+import { fits, verdict, type Check } from './verdict.ts';
 
 export { breathing } from './breath.ts';
-
-/** Waits where what is needed is published with the draw. */
-export type Verdict = 'holds' | 'fails' | 'waits';
-
-/** What one check found. */
-export interface Check {
-  readonly part: 'commitment' | 'seed' | 'roster' | 'rows' | 'groups' | 'hash' | 'row';
-  readonly verdict: Verdict;
-  /** What goes into its sentence. */
-  readonly values?: readonly (string | number)[];
-  /** What was published, to compare with what one noted. */
-  readonly published?: string;
-}
+export { outcomeOf, type Check, type Verdict } from './verdict.ts';
 
 /** What makes a seed; the secret and the contribution are null before the draw. */
 export interface PublishedSeed {
@@ -34,6 +24,8 @@ export interface PublishedDraw extends PublishedSeed {
   /** The text of the groups. */
   readonly draw: string;
   readonly drawHash: string;
+  /** Null where nobody came in later. */
+  readonly late: PublishedLate | null;
 }
 
 /** One's own row and that it is in the roster. */
@@ -43,6 +35,9 @@ export interface PublishedRow extends PublishedSeed {
   readonly people: number;
   readonly proof: readonly string[];
   readonly rosterHash: string;
+  /** The turn at which they came in later, and the seed of the draw; null for who was in the draw. */
+  readonly day: string | null;
+  readonly drawSeed: string | null;
 }
 
 /**
@@ -56,19 +51,20 @@ export async function* checkDraw(published: PublishedDraw, roster: string, breat
   const text = yield* drawAgain(lines, groups, published.seed ?? '', breath);
   yield { part: 'groups', verdict: verdict(text === published.draw), values: [groups] };
   yield { part: 'hash', verdict: verdict(await drawHash(published.draw) === published.drawHash), published: published.drawHash };
+  if (published.late) yield* checkLate(published.late, published, lines);
 }
 
 /** One's own row, before and after the draw. */
 export async function* checkRow(published: PublishedRow): AsyncGenerator<Check, void> {
   const { row, number, people, proof, rosterHash } = published;
   yield { part: 'row', verdict: verdict(await isInTree(row, number, people, proof, rosterHash)), values: [number + 1, people], published: rosterHash };
-  yield* checkSeed(published);
+  if (published.day === null || published.drawSeed === null) return yield* checkSeed(published);
+  yield* checkLateSeed(published, published.day, published.drawSeed);
 }
 
 async function* checkSeed({ secret, commitment, contribution, seed }: PublishedSeed): AsyncGenerator<Check, void> {
   const bytes = secret === null ? undefined : fromHex(secret) ?? new Uint8Array();
-  const fits = bytes && bytes.length === 32 && hex(await sha256(bytes)) === commitment;
-  yield { part: 'commitment', verdict: bytes ? verdict(fits === true) : 'waits', published: commitment };
+  yield { part: 'commitment', verdict: await fits(secret, commitment), published: commitment };
   if (!bytes || contribution === null || seed === null) yield { part: 'seed', verdict: 'waits' };
   else yield { part: 'seed', verdict: verdict(hex(await sha256(bytes, utf8(contribution))) === seed), published: seed };
 }
@@ -84,11 +80,4 @@ async function* drawAgain(lines: readonly string[], groups: number, seed: string
     yield { part: 'rows', verdict: 'fails', values: [error.row] };
     return undefined;
   }
-}
-
-const verdict = (holds: boolean): Verdict => holds ? 'holds' : 'fails';
-
-/** Of all checks: one that fails decides, then one that waits. Null where nothing was checked. */
-export function outcomeOf(verdicts: readonly Verdict[]): Verdict | null {
-  return (['fails', 'waits', 'holds'] as const).find(verdict => verdicts.includes(verdict)) ?? null;
 }

@@ -51,6 +51,15 @@ export async function parseRoster(lines: readonly string[], breath: Breath = noB
   return { lines, rows };
 }
 
+/** Reads the rows of late joiners of one turn, numbered from `first` on: ordered by token, and naming rows before themselves only. */
+export function parseLate(lines: readonly string[], first: number): Row[] {
+  return lines.reduce<Row[]>((rows, line, i) => {
+    const row = parseRow(line, first + i, first + i);
+    if (i > 0 && row.token <= rows[i - 1]!.token) throw new WrongRow(first + i, 'is not after the row before it by its token');
+    return [...rows, row];
+  }, []);
+}
+
 const form = /^([0-9a-f]{32}) (0|[1-9]|[12]\d|3[01]) ([0-9a-f]{8}) ([0-9a-f]{12}) (-|[\d,]+) (-|[\d:,]+)$/;
 
 function parseRow(line: string, number: number, people: number): Row {

@@ -11,7 +11,9 @@ internal sealed class PeerGrain([PersistentState("peer")] IPersistentState<PeerS
 
     public Task Choose(PeerChoice choice) => Keep(kept.State.Peer with { Choice = PeerRules.Checked(choice, clock.Today) });
 
-    public Task Place(RoundId round, DateTimeOffset closesAt) => Keep(PeerRules.Placed(kept.State.Peer, round, closesAt));
+    public Task Place(RoundId round, DateTimeOffset closesAt, string mark) => Keep(PeerRules.Placed(kept.State.Peer, new(round, closesAt, mark)));
+
+    public Task Forget(RoundId round) => Keep(PeerRules.Forgotten(kept.State.Peer, round));
 
     public Task Leave() => Task.WhenAll(kept.State.Peer.Rounds.Where(round => round.ClosesAt > clock.Now)
         .Select(round => GrainFactory.GetGrain<IRoundGrain>(round.Id.Value).Leave(new(this.GetPrimaryKeyString()))));

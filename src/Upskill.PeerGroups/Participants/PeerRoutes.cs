@@ -44,9 +44,7 @@ internal static class PeerRoutes
     }
 
     private static async Task<Results<Ok<CheckableRow>, NotFound>> Row(string round, CurrentPerson person, PeerReader peers) =>
-        await peers.PlaceIn(round, person.Id) is { Place: { Row: { } row } place, Round.Last: { } last }
-            ? TypedResults.Ok(new CheckableRow(row, place.Number, last.People, place.Proof, last.RosterHash, last.Secret, last.Commitment, last.Contribution, last.Seed))
-            : TypedResults.NotFound();
+        await peers.PlaceIn(round, person.Id) is { } found && CheckableRow.Of(found.Round, found.Place) is { } row ? TypedResults.Ok(row) : TypedResults.NotFound();
 
     private static async Task<IResult> Join(string round, CurrentPerson person, HttpRequest request, PeerReader peers, IGrainFactory grains)
     {
@@ -71,16 +69,3 @@ internal static class PeerRoutes
         return request.GoOnAt("/peer-groups");
     }
 }
-
-/// <summary>What convinces a member that they were in the roster. Hashes, secret and seed in hex; what is not revealed yet is null.</summary>
-/// <param name="Row">Their row's text.</param>
-/// <param name="Number">Its number.</param>
-/// <param name="People">Rows of the roster.</param>
-/// <param name="Proof">Merkle proof.</param>
-/// <param name="RosterHash">Published before the draw.</param>
-/// <param name="Secret">Of the server.</param>
-/// <param name="Commitment">Its hash, published before the draw.</param>
-/// <param name="Contribution">The starter's words.</param>
-/// <param name="Seed">Hash of both.</param>
-public sealed record CheckableRow(
-    string Row, int Number, int People, ImmutableArray<string> Proof, string RosterHash, string? Secret, string Commitment, string? Contribution, string? Seed);

@@ -21,8 +21,12 @@ internal static class PeerRules
     }
 
     /// <summary>With a round at the front; as it is where the round is there already.</summary>
-    public static Peer Placed(Peer peer, RoundId round, DateTimeOffset closesAt) => peer.Rounds.Any(other => other.Id == round) ? peer
-        : peer with { Rounds = [new(round, closesAt), .. peer.Rounds.Take(Peer.MostRounds - 1)] };
+    public static Peer Placed(Peer peer, PeerRound round) => peer.Rounds.Contains(round) ? peer
+        : peer with { Rounds = [round, .. peer.Rounds.Where(other => other.Id != round.Id).Take(Peer.MostRounds - 1)] };
+
+    /// <summary>Without a round; as it is where there is no such.</summary>
+    public static Peer Forgotten(Peer peer, RoundId round) => peer.Rounds.All(other => other.Id != round) ? peer
+        : peer with { Rounds = peer.Rounds.RemoveAll(other => other.Id == round) };
 
     /// <summary>Languages that can be chosen, by their own names.</summary>
     public static IEnumerable<CultureInfo> Languages() => CultureInfo.GetCultures(CultureTypes.NeutralCultures)

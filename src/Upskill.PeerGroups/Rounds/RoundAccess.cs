@@ -23,10 +23,6 @@ internal static class RoundAccess
     public static bool Sees(CurrentPerson person, ListedRound listed) =>
         person.Is(Roles.ProgrammeOwner | Roles.Auditor) || (person.Id == listed.By && MayStart(person, listed.Audience));
 
-    /// <summary>Whether somebody may be in both; cohorts reach across functions.</summary>
-    public static bool Overlap(RoundAudience one, RoundAudience other) => one.Unit is not { } here || other.Unit is not { } there
-        || here == UnitId.Organisation || there == UnitId.Organisation || here.SelfAndAbove().Contains(there) || there.SelfAndAbove().Contains(here);
-
     /// <summary>Who adds their words, confirms and discards: the starter, and owners where the starter is gone.</summary>
     public static bool Runs(CurrentPerson person, AskRound asked) =>
         person.Is(Roles.ProgrammeOwner) || (person.Id == asked.By && MayStart(person, asked.Audience));

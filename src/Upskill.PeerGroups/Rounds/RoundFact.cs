@@ -15,6 +15,8 @@ namespace Upskill.PeerGroups.Rounds;
 [JsonDerivedType(typeof(LateJoined), "round-late-joined")]
 [JsonDerivedType(typeof(MemberLeft), "round-member-left")]
 [JsonDerivedType(typeof(Closed), "round-closed")]
+[JsonDerivedType(typeof(PreparationFailed), "round-preparation-failed")]
+[JsonDerivedType(typeof(Forgotten), "round-forgotten")]
 internal abstract record RoundFact
 {
     private RoundFact() { }
@@ -54,12 +56,22 @@ internal abstract record RoundFact
     /// <summary>People who had asked to join were placed together.</summary>
     /// <param name="On">Which day's turn.</param>
     /// <param name="People">How many.</param>
-    /// <param name="Hash">SHA-256 of their rows and groups, a line each.</param>
-    public sealed record LateJoined(DateOnly On, int People, string Hash) : RoundFact;
+    /// <param name="Hash">SHA-256 of a line, token and group, for each who came into one.</param>
+    /// <param name="RosterHash">Merkle root over the rows that were looked at; null in entries from before it was written.</param>
+    /// <param name="Rows">How many rows.</param>
+    /// <param name="Sizes">People in each group before, with commas between.</param>
+    public sealed record LateJoined(DateOnly On, int People, string Hash, string? RosterHash = null, int Rows = 0, string? Sizes = null) : RoundFact;
 
     /// <summary>Somebody left their group.</summary>
     public sealed record MemberLeft : RoundFact;
 
     /// <summary>Its time is over; the secret for late joiners is revealed.</summary>
     public sealed record Closed(string LateSecret) : RoundFact;
+
+    /// <summary>It could not be prepared, and no rule said no.</summary>
+    /// <param name="Failure">The name of what went wrong, never its message, which may name somebody.</param>
+    public sealed record PreparationFailed(string Failure) : RoundFact;
+
+    /// <summary>Who was in it was deleted: rosters, rows, groups.</summary>
+    public sealed record Forgotten : RoundFact;
 }

@@ -2,35 +2,10 @@ using System.Collections.Immutable;
 
 namespace Upskill.PeerGroups.Rounds;
 
-/// <summary>What a round keeps beside its ledger: the last roster, whose row is which, and the secrets before they are revealed.</summary>
-[GenerateSerializer, Alias("Upskill.RoundRosterState")]
-internal sealed record RoundRosterState
-{
-    /// <summary>As committed to.</summary>
-    [Id(0)]
-    public string Text { get; init; } = "";
-
-    /// <summary>By row.</summary>
-    [Id(1)]
-    public ImmutableArray<PersonId> People { get; init; } = [];
-
-    /// <summary>Of the draw; hex.</summary>
-    [Id(2)]
-    public string Secret { get; init; } = "";
-
-    /// <summary>For late joiners; hex.</summary>
-    [Id(3)]
-    public string LateSecret { get; init; } = "";
-}
-
-/// <summary>Who is in which group. Read by nothing that shows it.</summary>
+/// <summary>Who is in which group. Read by nothing that shows it; deleted 30 days after the round.</summary>
 [GenerateSerializer, Alias("Upskill.RoundPlacesState")]
 internal sealed record RoundPlacesState
 {
-    /// <summary>Text of the last draw.</summary>
-    [Id(0)]
-    public string Drawn { get; init; } = "";
-
     /// <summary>People of each group, those who came later included; those who left are taken out.</summary>
     [Id(1)]
     public ImmutableArray<ImmutableArray<PersonId>> Groups { get; init; } = [];
@@ -47,13 +22,21 @@ internal sealed record RoundPlacesState
     [Id(4)]
     public int Told { get; init; }
 
-    /// <summary>The last turn of late joiners: on the ledger, or to be put there after a kill.</summary>
-    [Id(6)]
-    public LateTurn? Turn { get; init; }
-
     /// <summary>Answered commands, so that a repeat changes nothing.</summary>
     [Id(5)]
     public ImmutableArray<CommandId> Answered { get; init; } = [];
+
+    /// <summary>Turns of late joiners, oldest first: on the ledger, the last one perhaps to be put there after a kill.</summary>
+    [Id(6)]
+    public ImmutableArray<KeptTurn> Turns { get; init; } = [];
+
+    /// <summary>Of each group the mark by which its members' own states know that they met.</summary>
+    [Id(7)]
+    public ImmutableArray<string> Marks { get; init; } = [];
+
+    /// <summary>Grades by number, those of late joiners included; none before the first turn.</summary>
+    [Id(8)]
+    public ImmutableArray<string> Bands { get; init; } = [];
 }
 
 /// <summary>Somebody who asked to join.</summary>
@@ -65,7 +48,22 @@ internal sealed record LateAsker([property: Id(0)] PersonId Person, [property: I
 
 /// <summary>A turn at which people were taken in.</summary>
 /// <param name="On">The day, UTC.</param>
-/// <param name="People">How many.</param>
-/// <param name="Hash">SHA-256 of a line for each, token and group, in the order of tokens.</param>
-[GenerateSerializer, Immutable, Alias("Upskill.LateTurn")]
-internal sealed record LateTurn([property: Id(0)] DateOnly On, [property: Id(1)] int People, [property: Id(2)] string Hash);
+/// <param name="Rows">Texts of the rows that were looked at, in the order of tokens.</param>
+/// <param name="People">Whose they are.</param>
+/// <param name="Groups">Where each came, from 0; −1 for nowhere.</param>
+/// <param name="Sizes">People in each group before.</param>
+[GenerateSerializer, Immutable, Alias("Upskill.KeptTurn")]
+internal sealed record KeptTurn(
+    [property: Id(0)] DateOnly On, [property: Id(1)] ImmutableArray<string> Rows, [property: Id(2)] ImmutableArray<PersonId> People,
+    [property: Id(3)] ImmutableArray<int> Groups, [property: Id(4)] ImmutableArray<int> Sizes);
+
+/// <summary>
+/// Who was ever in a group of a round that forgot which: in the order of ids, so that their own states can be told to forget too.
+/// </summary>
+[GenerateSerializer, Alias("Upskill.RoundMembersState")]
+internal sealed record RoundMembersState
+{
+    /// <summary>By id.</summary>
+    [Id(0)]
+    public ImmutableArray<PersonId> People { get; init; } = [];
+}

@@ -7,19 +7,26 @@ namespace Upskill.PeerGroups.Rounds;
 /// <param name="Asked">What was asked for; null before.</param>
 /// <param name="AskedAt">When.</param>
 /// <param name="Stage">How far it is.</param>
-/// <param name="Sentence">Why it cannot be.</param>
+/// <param name="Sentence">Why it cannot be, or why its preparation was given up.</param>
 /// <param name="Attempts">Commitments, oldest first.</param>
 /// <param name="LateCommitment">Of the last commitment.</param>
 /// <param name="OpenedAt">When the groups opened.</param>
 /// <param name="ClosesAt">When they close.</param>
-/// <param name="Joined">People who came in later.</param>
-/// <param name="JoinedOn">The day of the last turn at which some did.</param>
+/// <param name="Turns">Of late joiners, oldest first.</param>
 /// <param name="Left">People who left.</param>
 /// <param name="LateSecret">After the close.</param>
+/// <param name="Preparations">How often it was asked for, again included: the number of the preparation that is on or was last.</param>
+/// <param name="Failures">Of this preparation.</param>
+/// <param name="EndedAt">When it closed, was discarded or refused; null while anything may come by itself or is waited for.</param>
+/// <param name="ForgottenAt">When who was in it was deleted.</param>
 internal sealed record RoundLog(
     RoundFact.Asked? Asked, DateTimeOffset AskedAt, RoundStage Stage, string? Sentence, ImmutableArray<RoundAttempt> Attempts, string? LateCommitment,
-    DateTimeOffset? OpenedAt, DateTimeOffset? ClosesAt, int Joined, DateOnly? JoinedOn, int Left, string? LateSecret)
+    DateTimeOffset? OpenedAt, DateTimeOffset? ClosesAt, ImmutableArray<LateTurn> Turns, int Left, string? LateSecret,
+    int Preparations, int Failures, DateTimeOffset? EndedAt, DateTimeOffset? ForgottenAt)
 {
+    /// <summary>A preparation that failed so often is given up until somebody asks again.</summary>
+    public const int MostFailures = 5;
+
     /// <summary>Longest reason for a discard, in characters.</summary>
     public const int LongestReason = 500;
 
@@ -27,9 +34,12 @@ internal sealed record RoundLog(
     public static readonly TimeSpan ShortestToJoin = TimeSpan.FromDays(1);
 
     /// <summary>Before anything happened.</summary>
-    public static readonly RoundLog Empty = new(null, default, RoundStage.Preparing, null, [], null, null, null, 0, null, 0, null);
+    public static readonly RoundLog Empty = new(null, default, RoundStage.Preparing, null, [], null, null, null, [], 0, null, 0, 0, null, null);
 
     private RoundAttempt Last => Attempts[^1];
+
+    /// <summary>The day of the last turn of late joiners.</summary>
+    public DateOnly? JoinedOn => Turns.IsEmpty ? null : Turns[^1].On;
 
     /// <summary>Something is to be done that nobody has to ask for.</summary>
     public bool GoesOn => Asked is not null && Stage is RoundStage.Preparing or RoundStage.Drawing or RoundStage.Open;
@@ -62,7 +72,7 @@ internal sealed record RoundLog(
     /// <exception cref="Refusal">With a sentence.</exception>
     public ImmutableArray<RoundFact> Discard(string reason, PersonId by)
     {
-        if (Stage is not (RoundStage.Committed or RoundStage.Drawn))
+        if (Stage is not (RoundStage.Preparing or RoundStage.Committed or RoundStage.Drawn))
             throw new Refusal(Stage is RoundStage.Open or RoundStage.Closed ? "already-open" : "nothing-to-discard",
                 Stage is RoundStage.Open or RoundStage.Closed
                     ? "The groups are open; a round that people are in is not discarded. Nothing was changed."
@@ -104,14 +114,23 @@ internal sealed record RoundLog(
     /// <summary>Folds one fact in.</summary>
     public RoundLog With(RoundFact fact, DateTimeOffset at) => fact switch
     {
-        RoundFact.Asked asked => this with { Asked = asked, AskedAt = at, Stage = RoundStage.Preparing },
-        RoundFact.AskedAgain => this with { Stage = RoundStage.Preparing, Sentence = null },
-        RoundFact.CannotBe no => this with { Stage = RoundStage.Refused, Sentence = no.Sentence },
+        RoundFact.Asked asked => this with { Asked = asked, AskedAt = at, Stage = RoundStage.Preparing, Preparations = 1 },
+        RoundFact.AskedAgain => this with
+        {
+            Stage = RoundStage.Preparing,
+            Sentence = null,
+            Preparations = Preparations + 1,
+            Failures = 0,
+            EndedAt = null,
+            ForgottenAt = null,
+        },
+        RoundFact.CannotBe no => Refused(no.Sentence, at),
+        RoundFact.PreparationFailed failed => WithFailure(failed.Failure, at),
         RoundFact.Committed made => this with
         {
             Stage = RoundStage.Committed,
             LateCommitment = made.LateCommitment,
-            Attempts = Attempts.Add(new(made.Commitment, made.RosterHash, made.People, made.LeftOut, made.Groups, at, made.Rehearsed)),
+            Attempts = Attempts.Add(new(made.Commitment, made.RosterHash, made.People, made.LeftOut, made.Groups, at, made.Rehearsed, Preparation: Preparations)),
         },
         RoundFact.Contributed added => Changed(RoundStage.Drawing, Last with
         {
@@ -121,13 +140,20 @@ internal sealed record RoundLog(
             ContributedAt = at,
         }),
         RoundFact.Drawn drawn => Changed(RoundStage.Drawn, Last with { DrawHash = drawn.DrawHash, Report = drawn.Report, DrawnIn = drawn.Took }),
-        RoundFact.Discarded gone => Changed(RoundStage.Discarded, Last with { Discarded = gone.Reason, DiscardedBy = gone.By, DiscardedAt = at }),
+        RoundFact.Discarded gone when Stage is RoundStage.Preparing => this with { Stage = RoundStage.Discarded, Sentence = gone.Reason, EndedAt = at },
+        RoundFact.Discarded gone => Changed(RoundStage.Discarded, Last with { Discarded = gone.Reason, DiscardedBy = gone.By, DiscardedAt = at }) with { EndedAt = at },
         RoundFact.Opened opened => this with { Stage = RoundStage.Open, OpenedAt = at, ClosesAt = opened.ClosesAt },
-        RoundFact.LateJoined late => this with { Joined = Joined + late.People, JoinedOn = late.On },
+        RoundFact.LateJoined late => this with { Turns = Turns.Add(new(late.On, late.People, late.Hash, late.RosterHash, late.Rows, late.Sizes)) },
         RoundFact.MemberLeft => this with { Left = Left + 1 },
-        RoundFact.Closed closed => this with { Stage = RoundStage.Closed, LateSecret = closed.LateSecret },
+        RoundFact.Closed closed => this with { Stage = RoundStage.Closed, LateSecret = closed.LateSecret, EndedAt = at },
+        RoundFact.Forgotten => this with { ForgottenAt = at },
         _ => this,
     };
+
+    private RoundLog WithFailure(string failure, DateTimeOffset at) => Failures + 1 < MostFailures ? this with { Failures = Failures + 1 }
+        : Refused($"The round could not be prepared ({failure}, {MostFailures} times). Nothing was drawn. Try again; if it stays so, tell whoever runs the system.", at);
+
+    private RoundLog Refused(string sentence, DateTimeOffset at) => this with { Stage = RoundStage.Refused, Sentence = sentence, EndedAt = at };
 
     private RoundLog Changed(RoundStage stage, RoundAttempt last) => this with { Stage = stage, Attempts = Attempts.SetItem(Attempts.Length - 1, last) };
 }

@@ -1,14 +1,12 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
-using System.Text;
-using Upskill.PeerGroups.Draws;
 
 namespace Upskill.PeerGroups.Rounds;
 
 /// <summary>Who is in the groups of an open round: told, joining, leaving, until it closes.</summary>
 internal sealed partial class RoundGrain
 {
-    private const int AtOnce = 64, MostWaiting = 500;
+    private const int AtOnce = 64, MostWaiting = 500, MarkDigits = 16;
 
     /// <summary>Writes of one activation go one after the other: the timer's work comes between the calls.</summary>
     private readonly SemaphoreSlim writing = new(1, 1);
@@ -53,7 +51,7 @@ internal sealed partial class RoundGrain
         await Commit(Step($"left/{person}"), log => log.Stage is RoundStage.Open ? [new RoundFact.MemberLeft()] : [], (_, _) => true);
     }
 
-    public Task<RoundPlace?> PlaceOf(PersonId person) => Task.FromResult(Place(person));
+    public async Task<RoundPlace?> PlaceOf(PersonId person) => Place(person, await InHand());
 
     public async Task LookThrough()
     {
@@ -61,48 +59,22 @@ internal sealed partial class RoundGrain
         if (State.Stage is not RoundStage.Open)
         {
             if (!State.GoesOn)
-                await Rounds.IsThrough(Id);
+                await Forget();
             return;
         }
-        if (places.State.Turn is { } cutOff && State.JoinedOn != cutOff.On)
+        if (places.State.Turns.LastOrDefault() is { } cutOff && State.JoinedOn != cutOff.On)
             await Record(cutOff);
         if (Clock.Now >= State.ClosesAt)
         {
-            await Commit(Step("close"), log => log.Stage is RoundStage.Open ? [new RoundFact.Closed(roster.State.LateSecret)] : [], (_, _) => true);
-            await Rounds.IsThrough(Id);
+            var secret = (await InHand())!.Kept.LateSecret;
+            await Commit(Step("close"), log => log.Stage is RoundStage.Open ? [new RoundFact.Closed(secret)] : [], (_, _) => true);
+            await Rest();
         }
-        else if (places.State.Waiting.Any(asker => asker.On < Clock.Today) && places.State.Turn?.On != Clock.Today)
+        else if (places.State.Waiting.Any(asker => asker.On < Clock.Today) && State.JoinedOn != Clock.Today)
         {
             await TakeIn(Clock.Today);
         }
     }
-
-    /// <summary>Once a day, all who asked on days before together. Whom no group can take goes on waiting.</summary>
-    private async Task TakeIn(DateOnly day)
-    {
-        var askers = places.State.Waiting.Where(asker => asker.On < day).OrderBy(asker => asker.Token, StringComparer.Ordinal).ToList();
-        var gone = await preparation.Unwilling(State.Asked!.Audience, [.. askers.Select(asker => asker.Person)]);
-        askers.RemoveAll(asker => gone.Contains(asker.Person));
-        var joiners = await Task.WhenAll(askers.Select(async asker => (asker.Person, await preparation.Apart(asker.Person))));
-        var placed = LateJoiners.Place([.. places.State.Groups.Select(group => group.ToHashSet())], joiners, LateJoiners.Seed(roster.State.LateSecret, State.Attempts[^1].Seed!, day));
-        var taken = askers.Zip(placed).Where(one => one.Second >= 0).ToList();
-        var lines = string.Concat(taken.Select(one => $"{one.First.Token} {one.Second + 1}\n"));
-        var turn = new LateTurn(day, taken.Count, Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(lines))));
-        await Keep(state => state with
-        {
-            Groups = [.. state.Groups.Select((group, number) => group.AddRange(taken.Where(one => one.Second == number).Select(one => one.First.Person).Where(person => !group.Contains(person))))],
-            Waiting = state.Waiting.RemoveAll(asker => gone.Contains(asker.Person) || taken.Exists(one => one.First.Person == asker.Person)),
-            Turn = turn,
-            Told = 0,
-        });
-        foreach (var number in taken.Select(one => one.Second).Distinct())
-            await MembersChanged(number);
-        await Record(turn);
-        GoOn();
-    }
-
-    private Task Record(LateTurn turn) =>
-        Commit(Step($"join/{turn.On:O}"), log => log.JoinedOn == turn.On ? [] : [new RoundFact.LateJoined(turn.On, turn.People, turn.Hash)], (_, _) => true);
 
     private bool IsTold => places.State.Told >= places.State.Groups.Sum(group => group.Length);
 
@@ -113,16 +85,16 @@ internal sealed partial class RoundGrain
     {
         if (IsTold)
             return;
-        ImmutableArray<PersonId> members = [.. places.State.Groups.SelectMany(group => group)];
+        ImmutableArray<PersonId> placed = [.. places.State.Groups.SelectMany(group => group)];
         // Who opted out, went on leave or left between the roster and the opening. Only then: a pause is from new rounds, and leave in the middle ends no place.
         if (State.JoinedOn is null)
         {
-            foreach (var unwilling in await preparation.Unwilling(State.Asked!.Audience, members))
+            foreach (var unwilling in await preparation.Unwilling(State.Asked!.Audience, placed))
                 await Leave(unwilling);
         }
-        foreach (var some in members.Where(person => !places.State.Left.Contains(person)).Chunk(AtOnce))
-            await Task.WhenAll(some.Select(person => GrainFactory.GetGrain<IPeerGrain>(person.Value).Place(Id, State.ClosesAt!.Value)));
-        await Keep(state => state with { Told = members.Length });
+        foreach (var some in places.State.Groups.Zip(places.State.Marks).SelectMany(group => group.First.Select(person => (Person: person, Mark: group.Second))).Chunk(AtOnce))
+            await Task.WhenAll(some.Select(one => GrainFactory.GetGrain<IPeerGrain>(one.Person.Value).Place(Id, State.ClosesAt!.Value, one.Mark)));
+        await Keep(state => state with { Told = placed.Length });
     }
 
     /// <summary>Their group, from 0; -1 for none.</summary>
@@ -138,18 +110,18 @@ internal sealed partial class RoundGrain
 
     private Task MembersChanged(int group) => GrainFactory.GetGrain<IPeerGroupGrain>(PeerGroupId.Of(Id, group + 1).Value).MembersChanged();
 
-    private RoundPlace? Place(PersonId person)
+    private RoundPlace? Place(PersonId person, RosterInHand? roster)
     {
-        var row = State.Attempts.IsEmpty ? -1 : roster.State.People.IndexOf(person);
+        var row = roster?.RowOf(person);
         var group = State.OpenedAt is null ? [] : places.State.Groups.FirstOrDefault(group => group.Contains(person), []);
         var (waits, left) = (IsWaiting(person), places.State.Left.Contains(person));
-        if (row < 0 && group.IsEmpty && !waits && !left)
+        if (row is null && group.IsEmpty && !waits && !left)
             return null;
+        var late = row is null ? LateRowOf(person) : null;
         var number = places.State.Groups.IndexOf(group) + 1;
         var isAsynchronous = !group.IsEmpty && State.Attempts[^1].Report is { } report && report.Asynchronous.Contains(number);
-        if (row < 0)
-            return new(null, -1, [], group.Length, waits, left, isAsynchronous);
-        return new(Parsed.Rows[row].Text, row, Parsed.Proof(row), group.Length, waits, left, isAsynchronous);
+        return (row ?? late?.Row) is var (text, at, proof) ? new(text, at, proof, group.Length, waits, left, isAsynchronous, late?.On)
+            : new(null, -1, [], group.Length, waits, left, isAsynchronous);
     }
 
     private static ImmutableArray<CommandId> WithAnswered(RoundPlacesState state, CommandId id) => [.. state.Answered.Append(id).TakeLast(MostWaiting)];

@@ -11,35 +11,39 @@ namespace Upskill.PeerGroups.Rounds;
 /// <summary>
 /// Work of a round that is too long for a grain's turn: who is in it, and the draw. Everything here may be done twice; the draw comes out the same.
 /// </summary>
-internal sealed class RoundPreparation(IGrainFactory grains, EmployeeDirectory directory, CountryRulesReader countries, DomainClock clock)
+internal sealed class RoundPreparation(
+    IGrainFactory grains, EmployeeDirectory directory, CountryRulesReader countries, MeetingsReader meetings, DomainClock clock)
 {
-    private const int AtOnce = 64, MostLookedThrough = 200;
+    private const int AtOnce = 64;
     private static readonly byte[] RehearsalSeed = new byte[DrawRandom.SeedBytes];
 
-    /// <summary>The roster as it would be now, with a rehearsed draw.</summary>
+    /// <summary>For those who join later.</summary>
+    public LatePreparation Late { get; } = new(directory, meetings);
+
+    /// <summary>The roster as it would be now, with a rehearsed draw, and without secrets.</summary>
     /// <exception cref="Refusal">There cannot be such a round; with a sentence.</exception>
-    public async Task<PreparedRound> Prepare(RoundFact.Asked asked, IProgress<double> progress)
+    public async Task<KeptRoster> Prepare(RoundFact.Asked asked, IProgress<double> progress)
     {
         var everybody = (await directory.All()).ToDictionary(person => person.Id);
         var audience = await Audience(asked.Audience, everybody);
-        var choices = await Choices([.. audience.Where(IsHere)]);
+        var here = audience.Where(IsHere).ToList();
+        var peers = await meetings.Peers([.. here.Select(person => person.Id)]);
         var table = await countries.Table();
-        var people = choices.Where(chosen => chosen.Choice.Wants(clock.Today, asked.Audience.OptedInOnly)
-            && table.Of(chosen.Person.Country).Features.HasFlag(OptionalFeatures.PeerGroups)).ToList();
+        var people = here.Where(person => peers[person.Id].Choice.Wants(clock.Today, asked.Audience.OptedInOnly)
+            && table.Of(person.Country).Features.HasFlag(OptionalFeatures.PeerGroups)).ToList();
         if (people.Count > Roster.MostPeople)
             throw new Refusal("too-many-people", $"A round has at most {Roster.MostPeople:N0} people. Start one for each function. Nothing was started.");
         var groups = asked.Groups is { } exactly ? GroupSizes.Exactly(people.Count, exactly) : GroupSizes.Groups(people.Count, asked.TargetSize);
         progress.Report(0.3);
-        var (roster, ids) = RosterBuilder.Of(
-            people.Select(chosen => new Participant(chosen.Person.Id, RandomNumberGenerator.GetHexString(32, lowercase: true), Above(chosen.Person, everybody),
-                chosen.Person.Grade, [chosen.Person.Language, .. chosen.Choice.Languages], chosen.Person.TimeZone)),
-            await Past(asked.Audience, people.Select(chosen => chosen.Person.Id).ToHashSet()),
-            asked.Length > TimeSpan.FromDays(1) ? clock.Today : null);
+        var (roster, ids, numbers) = RosterBuilder.Numbered(
+            people.Select(person => new Participant(person.Id, RandomNumberGenerator.GetHexString(32, lowercase: true), Above(person, everybody),
+                person.Grade, [person.Language, .. peers[person.Id].Choice.Languages], person.TimeZone)),
+            meetings.Groups(peers), asked.Length > TimeSpan.FromDays(1) ? clock.Today : null);
         RoomForEverybody(roster, groups);
         var (draw, _) = await Draw(roster, groups, RehearsalSeed, new Part(progress, 0.3, 1));
         var report = DrawOutcome.Of(roster, draw);
         return report.PairsApart == 0
-            ? new(roster, ids, audience.Count - people.Count, groups, report)
+            ? new(roster.Text, ids, "", "", groups, audience.Count - people.Count, report, numbers.Bands, numbers.Languages, numbers.HoursOn)
             : throw new Refusal("reporting-lines", "These people cannot be put in groups without somebody’s manager, or that person’s manager, beside them: "
                 + "no way was found. Take in more people, or fewer who lead the others. Nothing was started.");
     }
@@ -59,17 +63,6 @@ internal sealed class RoundPreparation(IGrainFactory grains, EmployeeDirectory d
         if (audience.Unit is { } unit && !person.Unit.SelfAndAbove().Contains(unit))
             return false;
         return audience.Cohort is not { } cohort || (await Members(cohort)).Contains(person.Id);
-    }
-
-    /// <summary>Who is above somebody within two levels, and who is below.</summary>
-    public async Task<IReadOnlySet<PersonId>> Apart(PersonId person)
-    {
-        var apart = (await directory.Above(person)).Take(2).Select(above => above.Id).ToHashSet();
-        var reports = await directory.ReportsOf(person);
-        apart.UnionWith(reports.Select(report => report.Id));
-        foreach (var some in reports.Chunk(AtOnce))
-            apart.UnionWith((await Task.WhenAll(some.Select(report => directory.ReportsOf(report.Id)))).SelectMany(below => below).Select(below => below.Id));
-        return apart;
     }
 
     /// <summary>Those of these people who would not be in the roster if it were made now, as they choose or as they are.</summary>
@@ -99,30 +92,8 @@ internal sealed class RoundPreparation(IGrainFactory grains, EmployeeDirectory d
     private async Task<HashSet<PersonId>> Members(string cohort) =>
         [.. await grains.GetGrain<Learning.ICohortGrain>(cohort).Members(0, int.MaxValue)];
 
-    private async Task<List<(Employee Person, PeerChoice Choice)>> Choices(IReadOnlyCollection<Employee> people)
-    {
-        var choices = new List<(Employee, PeerChoice)>(people.Count);
-        foreach (var some in people.Chunk(AtOnce))
-            choices.AddRange((await Task.WhenAll(some.Select(person => grains.GetGrain<IPeerGrain>(person.Id.Value).Peer()))).Zip(some, (peer, person) => (person, peer.Choice)));
-        return choices;
-    }
-
     private static ImmutableArray<PersonId> Above(Employee person, Dictionary<PersonId, Employee> everybody) => person.Manager is not { } manager ? []
         : everybody.GetValueOrDefault(manager)?.Manager is { } second ? [manager, second] : [manager];
-
-    /// <summary>Groups of the last 26 opened rounds in which some of these people met.</summary>
-    private async Task<IReadOnlyList<IReadOnlyList<PersonId>>> Past(RoundAudience audience, HashSet<PersonId> people)
-    {
-        var (past, rounds) = (new List<IReadOnlyList<PersonId>>(), 0);
-        foreach (var listed in (await grains.GetGrain<IRoundsGrain>(IRoundsGrain.Organisation).Listed()).Where(round => RoundAccess.Overlap(round.Audience, audience)).Take(MostLookedThrough))
-        {
-            var met = (await grains.GetGrain<IRoundGrain>(listed.Id.Value).Groups()).Where(group => group.Count(people.Contains) > 1).ToList();
-            past.AddRange(met.Select(group => (IReadOnlyList<PersonId>)group));
-            if (met.Count > 0 && ++rounds == RosterBuilder.RoundsRemembered)
-                break;
-        }
-        return past;
-    }
 
     /// <summary>What counting alone shows to be impossible, said in figures of people.</summary>
     private static void RoomForEverybody(Roster roster, int groups)
@@ -140,11 +111,3 @@ internal sealed class RoundPreparation(IGrainFactory grains, EmployeeDirectory d
         public void Report(double value) => whole.Report(from + (to - from) * value);
     }
 }
-
-/// <summary>What a round can be committed to.</summary>
-/// <param name="Roster">Everybody.</param>
-/// <param name="People">Whose row is which.</param>
-/// <param name="LeftOut">Of the audience, not in it.</param>
-/// <param name="Groups">Number of groups.</param>
-/// <param name="Rehearsed">What a draw by a fixed seed came to.</param>
-internal sealed record PreparedRound(Roster Roster, ImmutableArray<PersonId> People, int LeftOut, int Groups, DrawReport Rehearsed);

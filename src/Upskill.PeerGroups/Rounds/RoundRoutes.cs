@@ -82,14 +82,14 @@ internal static class RoundRoutes
     private static async Task<Results<Ok<Round>, NotFound>> Round(string round, CurrentPerson person, IGrainFactory grains) =>
         await grains.Seen(person, round) is { } found ? TypedResults.Ok(found) : TypedResults.NotFound();
 
-    private static async Task<Results<ContentHttpResult, NotFound>> Roster(string round, CurrentPerson person, IGrainFactory grains) =>
-        await grains.Seen(person, round) is not null && await grains.GetGrain<IRoundGrain>(round).Roster() is { } text
+    /// <param name="attempt">Which commitment, from 0; the last where nothing is said.</param>
+    private static async Task<Results<ContentHttpResult, NotFound>> Roster(string round, int? attempt, CurrentPerson person, IGrainFactory grains) =>
+        await grains.Seen(person, round) is { } found && await grains.GetGrain<IRoundGrain>(round).Roster(attempt ?? found.Attempts.Length - 1) is { } text
             ? TypedResults.Text(text, "text/plain") : TypedResults.NotFound();
 
-    private static async Task<Results<Ok<CheckableDraw>, NotFound>> Draw(string round, CurrentPerson person, IGrainFactory grains) =>
-        await grains.Seen(person, round) is { Last: { Secret: { } secret, DrawHash: { } hash } last } && await grains.GetGrain<IRoundGrain>(round).Drawn() is { } text
-            ? TypedResults.Ok(new CheckableDraw(secret, last.Commitment, last.Contribution!, last.Seed!, last.Groups, last.RosterHash, text, hash))
-            : TypedResults.NotFound();
+    private static async Task<Results<Ok<CheckableDraw>, NotFound>> Draw(string round, int? attempt, CurrentPerson person, IGrainFactory grains) =>
+        await grains.Seen(person, round) is { } found && await CheckableDraw.Of(found, attempt ?? found.Attempts.Length - 1, grains.GetGrain<IRoundGrain>(round)) is { } draw
+            ? TypedResults.Ok(draw) : TypedResults.NotFound();
 
     private static Task<IResult> Contribute(string round, CurrentPerson by, HttpRequest request, IGrainFactory grains) =>
         Run(round, by, request, grains, (found, command, form) => found.Contribute(command, form["contribution"].ToString(), by.Id));
@@ -143,14 +143,3 @@ internal static class RoundRoutes
     private static int Number(string? text, string code, string what) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
         ? number : throw new Refusal(code, $"'{text}' is no number of {what}. Nothing was started.");
 }
-
-/// <summary>Everything that a checker needs beside the roster; hashes, secret and seed in hex.</summary>
-/// <param name="Secret">Of the server.</param>
-/// <param name="Commitment">Its hash, published before.</param>
-/// <param name="Contribution">The starter's words.</param>
-/// <param name="Seed">Hash of both.</param>
-/// <param name="Groups">Number of groups.</param>
-/// <param name="RosterHash">Published before.</param>
-/// <param name="Draw">A line a group.</param>
-/// <param name="DrawHash">Its hash, on the ledger.</param>
-public sealed record CheckableDraw(string Secret, string Commitment, string Contribution, string Seed, int Groups, string RosterHash, string Draw, string DrawHash);

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
+using Upskill.Kit;
 
 namespace Upskill.PeerGroups.Rounds;
 
 /// <summary>The list of all rounds.</summary>
 [GrainType("peer-groups-rounds")]
-internal sealed class RoundsGrain([PersistentState("rounds")] IPersistentState<RoundsState> kept) : Grain, IRoundsGrain
+internal sealed class RoundsGrain([PersistentState("rounds")] IPersistentState<RoundsState> kept, DomainClock clock) : Grain, IRoundsGrain
 {
     public async Task List(ListedRound round)
     {
@@ -21,17 +22,26 @@ internal sealed class RoundsGrain([PersistentState("rounds")] IPersistentState<R
 
     public async Task Begins(RoundId round)
     {
-        if (kept.State.Unfinished.Add(round))
+        if (kept.State.Unfinished.Add(round) | kept.State.Resting.Remove(round.Value))
             await kept.WriteStateAsync();
     }
 
     public async Task IsThrough(RoundId round)
     {
-        if (kept.State.Unfinished.Remove(round))
+        if (kept.State.Unfinished.Remove(round) | kept.State.Resting.Remove(round.Value))
             await kept.WriteStateAsync();
     }
 
-    public Task<ImmutableArray<RoundId>> Unfinished() => Task.FromResult(kept.State.Unfinished.ToImmutableArray());
+    public async Task Rests(RoundId round, DateTimeOffset until)
+    {
+        if (!kept.State.Unfinished.Remove(round) && kept.State.Resting.TryGetValue(round.Value, out var then) && then == until)
+            return;
+        kept.State.Resting[round.Value] = until;
+        await kept.WriteStateAsync();
+    }
+
+    public Task<ImmutableArray<RoundId>> Unfinished() => Task.FromResult<ImmutableArray<RoundId>>(
+        [.. kept.State.Unfinished, .. kept.State.Resting.Where(round => round.Value <= clock.Now).Select(round => new RoundId(round.Key))]);
 }
 
 /// <summary>What a <see cref="RoundsGrain"/> keeps.</summary>
@@ -45,4 +55,8 @@ internal sealed class RoundsState
     /// <summary>That may have something to do.</summary>
     [Id(1)]
     public HashSet<RoundId> Unfinished { get; set; } = [];
+
+    /// <summary>By id, those that have nothing to do before a moment: the schedule of what is forgotten.</summary>
+    [Id(2)]
+    public Dictionary<string, DateTimeOffset> Resting { get; set; } = [];
 }

@@ -14,7 +14,8 @@ public sealed class DrawVectorTests
 {
     private const string File = "src/Upskill.PeerGroups/Draws/draw-vectors.json";
 
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    /// <summary>As the files of vectors are written.</summary>
+    internal static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
         NewLine = "\n",

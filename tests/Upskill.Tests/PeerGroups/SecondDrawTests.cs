@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Text.Json;
 using Upskill.PeerGroups.Draws;
@@ -21,10 +22,12 @@ public sealed class SecondDrawTests
             var (rosters, answers) = (Path.Combine(folder, "rosters.jsonl"), Path.Combine(folder, "answers.jsonl"));
             var cases = Enumerable.Range(0, Rosters).Select(DrawCompany.Any).ToArray();
             await File.WriteAllLinesAsync(rosters, cases.Select((one, number) => JsonSerializer.Serialize(
-                new Case(Convert.ToHexStringLower(SeedOf(number)), one.Groups, [.. one.Roster.Rows.Select(row => row.Text)]), JsonSerializerOptions.Web)));
+                new Case(Convert.ToHexStringLower(SeedOf(number)), one.Groups, [.. one.Roster.Rows.Select(row => row.Text)],
+                    [.. TurnsOf(one.Roster, one.Groups, number).Select(turn => new Turn(Convert.ToHexStringLower(turn.Seed), turn.People, [.. turn.Rows.Select(row => row.Text)]))]),
+                JsonSerializerOptions.Web)));
 
             var second = DrawnByNode(rosters, answers);
-            var first = cases.AsParallel().AsOrdered().Select((one, number) => Answered(one.Roster, one.Groups, SeedOf(number))).ToArray();
+            var first = cases.AsParallel().AsOrdered().Select((one, number) => Answered(one.Roster, one.Groups, number)).ToArray();
             await second;
 
             var lines = await File.ReadAllLinesAsync(answers);
@@ -44,10 +47,25 @@ public sealed class SecondDrawTests
 
     private static byte[] SeedOf(int number) => DrawCompany.Seed(number, 2);
 
-    private static Answer Answered(Roster roster, int groups, byte[] seed)
+    private static Answer Answered(Roster roster, int groups, int number)
     {
-        var draw = Draw.Of(roster, groups, seed);
-        return new(roster.Hash(), string.Concat(draw.Groups.Select(group => string.Join(',', group) + "\n")), draw.Hash);
+        var draw = Draw.Of(roster, groups, SeedOf(number));
+        var late = new LateJoiners(roster, draw);
+        var placed = TurnsOf(roster, groups, number).Select(turn => LateJoiners.Hash(turn.Rows, late.Place(turn.Rows, turn.People, turn.Seed)));
+        return new(roster.Hash(), string.Concat(draw.Groups.Select(group => string.Join(',', group) + "\n")), draw.Hash,
+            string.Join(' ', placed));
+    }
+
+    /// <summary>Two days of people who join later.</summary>
+    private static IEnumerable<(byte[] Seed, int[] People, ImmutableArray<RosterRow> Rows)> TurnsOf(Roster roster, int groups, int number)
+    {
+        var rows = roster.Rows.ToList();
+        for (var turn = 0; turn < 2; turn++)
+        {
+            var (late, people) = DrawCompany.Late(number, rows, GroupSizes.Of(roster.Rows.Length, groups));
+            rows.AddRange(late);
+            yield return (DrawCompany.Seed(number, 3 + turn), people, late);
+        }
     }
 
     private static async Task DrawnByNode(string rosters, string answers)
@@ -62,7 +80,10 @@ public sealed class SecondDrawTests
         Assert.True(node.ExitCode == 0, $"After {(File.Exists(answers) ? File.ReadLines(answers).Count() : 0)} rosters: {errors}");
     }
 
-    private sealed record Case(string Seed, int Groups, string[] Roster);
+    private sealed record Case(string Seed, int Groups, string[] Roster, Turn[] Turns);
 
-    private sealed record Answer(string RosterHash, string Draw, string DrawHash);
+    private sealed record Turn(string Seed, int[] People, string[] Rows);
+
+    /// <param name="Late">Placement hashes.</param>
+    private sealed record Answer(string RosterHash, string Draw, string DrawHash, string Late);
 }

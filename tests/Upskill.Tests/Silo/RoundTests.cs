@@ -71,7 +71,7 @@ public sealed class RoundTests(SiloFixture silo) : IClassFixture<SiloFixture>, I
         Assert.Contains("You are in a group of", await member.Page("/peer-groups"), StringComparison.Ordinal);
         await silo.Restart();
         Assert.Equal(Said("drawHash"), (await Round.Round())!.Last!.DrawHash);
-        Assert.Equal(again.Text, await Round.Drawn());
+        Assert.Equal(again.Text, await Round.Drawn(0));
         var groups = await Round.Groups();
         Assert.Equal(roster.Rows.Length, groups.Sum(group => group.Length));
         var (verified, fault) = LedgerAudit.Verify(await silo.Services.GetRequiredService<Journal>().Read(new(RoundGrain.JournalKind, id)));
@@ -254,7 +254,7 @@ public sealed class RoundTests(SiloFixture silo) : IClassFixture<SiloFixture>, I
         var first = await Round.Groups();
 
         var next = await silo.Ask("next" + id, new(new(function), null, OptedInOnly: false), Person(0), RoundStage.Committed);
-        var roster = Roster.Parse((await next.Roster())!);
+        var roster = Roster.Parse((await next.Roster(0))!);
 
         Assert.Equal(first.Sum(group => group.Length * (group.Length - 1)), roster.Rows.Sum(row => row.Met.Sum(meeting => meeting.Times)));
     }

@@ -31,6 +31,7 @@ internal sealed partial record WordUse(string File, string Marker, IReadOnlyList
         ["$\"Feature-{pair.Name}\""] = [.. CountryRulesBook.Names.Select(pair => $"Feature-{pair.Name}")],
         ["$\"Stage{stage}\""] = ["StageRefused", "StageCommitted", "StageDrawn", "StageDiscarded"],
         ["$\"Reaction{reaction}\""] = [.. Enum.GetNames<Upskill.PeerGroups.Reaction>().Select(reaction => $"Reaction{reaction}")],
+        ["$\"Step{State}\""] = ["StepDone", "StepNow", "StepToCome", "StepNotDone"],
         ["$\"Length{unit}One\""] = ["LengthWeeksOne", "LengthDaysOne", "LengthHoursOne"],
         ["$\"Length{unit}\""] = ["LengthWeeks", "LengthDays", "LengthHours"],
         ["$\"Pulse-{item}\""] = [.. PersonalPulse.Items.Select(item => $"Pulse-{item}")],

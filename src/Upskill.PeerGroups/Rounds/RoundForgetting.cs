@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+
+namespace Upskill.PeerGroups.Rounds;
+
+/// <summary>
+/// A round that is over forgets: after 30 days who was in which group, after two years that its members met. Woken by the stored schedule of
+/// <see cref="IRoundsGrain.Rests"/>; what a kill cuts off is done again from the beginning.
+/// </summary>
+internal sealed partial class RoundGrain
+{
+    /// <summary>How long after its end a round knows who was in it.</summary>
+    public static readonly TimeSpan KnowsFor = TimeSpan.FromDays(30);
+
+    private DateTimeOffset? ForgetsAt => State.EndedAt is not { } ended ? null
+        : State.ForgottenAt is null ? ended + KnowsFor
+        : members.State.People.IsEmpty ? null : ended + Peer.RemembersFor;
+
+    private Task Rest() => ForgetsAt is { } at ? Rounds.Rests(Id, at) : Rounds.IsThrough(Id);
+
+    private async Task Forget()
+    {
+        if (State.ForgottenAt is null && ForgetsAt <= Clock.Now)
+            await ForgetWho();
+        if (State.ForgottenAt is not null && ForgetsAt <= Clock.Now)
+            await ForgetThatTheyMet();
+        await Rest();
+    }
+
+    /// <summary>The list of members is kept before the groups are deleted, and the ledger says so last.</summary>
+    private async Task ForgetWho()
+    {
+        ImmutableArray<PersonId> placed = State.OpenedAt is null ? []
+            : [.. places.State.Groups.SelectMany(group => group).Concat(places.State.Left).Concat(members.State.People).Distinct().OrderBy(person => person.Value, StringComparer.Ordinal)];
+        if (placed.Length > members.State.People.Length)
+        {
+            members.State = new() { People = placed };
+            await members.WriteStateAsync();
+        }
+        for (var number = 1; number <= State.Preparations; number++)
+            await RosterOf(number).Forget();
+        if (places.RecordExists)
+            await places.ClearStateAsync();
+        inHand = null;
+        await Commit(Step($"forget/{State.Preparations}"), log => log is { EndedAt: not null, ForgottenAt: null } ? [new RoundFact.Forgotten()] : [], (_, _) => true);
+    }
+
+    private async Task ForgetThatTheyMet()
+    {
+        foreach (var some in members.State.People.Chunk(AtOnce))
+            await Task.WhenAll(some.Select(person => GrainFactory.GetGrain<IPeerGrain>(person.Value).Forget(Id)));
+        await members.ClearStateAsync();
+    }
+}
