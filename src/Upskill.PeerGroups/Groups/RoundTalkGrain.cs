@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Upskill.Kit;
+using Upskill.PeerGroups.Rounds;
 
 namespace Upskill.PeerGroups.Groups;
 
@@ -57,6 +58,7 @@ internal sealed class RoundTalkGrain([PersistentState("round-talk")] IPersistent
         if (kept.State.Stage is TalkStage.Closed && clock.Now >= round.ClosesAt + PeerGroupLimits.KeptFor)
         {
             await Each(round, group => group.Forget());
+            await GrainFactory.GetGrain<IReportsGrain>(RoundAccess.FunctionOf(round.Asked.Audience).Value).Forget(Id);
             await Keep(kept.State with { Stage = TalkStage.Forgotten });
         }
         if (kept.State.Stage is TalkStage.Forgotten || round.Stage is RoundStage.Discarded)

@@ -27,6 +27,10 @@ internal static class RoundAccess
     public static bool Overlap(RoundAudience one, RoundAudience other) => one.Unit is not { } here || other.Unit is not { } there
         || here == UnitId.Organisation || there == UnitId.Organisation || here.SelfAndAbove().Contains(there) || there.SelfAndAbove().Contains(here);
 
+    /// <summary>The function that its people are of; the organisation where they are of several.</summary>
+    public static UnitId FunctionOf(RoundAudience audience) => audience.Unit is { } unit && unit != UnitId.Organisation
+        ? unit.SelfAndAbove().Last(above => above != UnitId.Organisation) : UnitId.Organisation;
+
     /// <summary>Who adds their words, confirms and discards: the starter, and owners where the starter is gone.</summary>
     public static bool Runs(CurrentPerson person, AskRound asked) =>
         person.Is(Roles.ProgrammeOwner) || (person.Id == asked.By && MayStart(person, asked.Audience));

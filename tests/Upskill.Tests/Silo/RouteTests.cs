@@ -131,6 +131,18 @@ public sealed class RouteTests(SiloFixture silo)
             [BadRequest, NotFound, BadRequest, NotFound, NotFound, NotFound, BadRequest, Unauthorized] },
         { "POST /api/peer-groups/rounds/{round}/summary/agreements", "/api/peer-groups/rounds/summer/summary/agreements",
             [BadRequest, NotFound, BadRequest, NotFound, NotFound, NotFound, BadRequest, Unauthorized] },
+        { "GET /api/peer-groups/rounds/{round}/reports", "/api/peer-groups/rounds/summer/reports", [Ok, NotFound, Ok, NotFound, NotFound, NotFound, Ok, Unauthorized] },
+        { "POST /api/peer-groups/rounds/{round}/messages/{message:long}/reports", "/api/peer-groups/rounds/summer/messages/1/reports",
+            [BadRequest, NotFound, BadRequest, NotFound, NotFound, NotFound, BadRequest, Unauthorized] },
+        { "GET /peer-groups/{RoundId}/report/{Number:long}", "/peer-groups/summer/report/1", // a starter question; ReportTests reports a member's message
+            [NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, Found] },
+        { "GET /reports", "/reports", [NotFound, NotFound, NotFound, Ok, Ok, NotFound, NotFound, Found] },
+        { "GET /reports/words", "/reports/words", [NotFound, NotFound, NotFound, NotFound, Ok, NotFound, NotFound, Found] },
+        { "GET /reports/{Function}/{CaseId}", "/reports/all/unheard-of", // ReportTests has one
+            [NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, Found] },
+        { "POST /api/peer-groups/reports/{function}/{case}/outcomes", "/api/peer-groups/reports/all/unheard-of/outcomes",
+            [NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, Unauthorized] },
+        { "POST /api/peer-groups/report-words", "/api/peer-groups/report-words", [NotFound, NotFound, NotFound, NotFound, BadRequest, NotFound, NotFound, Unauthorized] },
         { "POST /api/peer-groups/rounds/{round}/leaving", $"/api/peer-groups/rounds/{SiloFixture.Round}/leaving",
             [BadRequest, NotFound, BadRequest, NotFound, NotFound, NotFound, BadRequest, Unauthorized] },
         { "ANY /hubs/peer-groups", "/hubs/peer-groups", [BadRequest, BadRequest, BadRequest, BadRequest, BadRequest, BadRequest, BadRequest, Unauthorized] },
