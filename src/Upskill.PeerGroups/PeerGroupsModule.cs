@@ -8,6 +8,7 @@ using Upskill.PeerGroups.Messages;
 using Upskill.PeerGroups.Participants;
 using Upskill.PeerGroups.Reports;
 using Upskill.PeerGroups.Rounds;
+using Upskill.PeerGroups.Seals;
 using Upskill.Workforce;
 
 namespace Upskill.PeerGroups;
@@ -45,6 +46,7 @@ public static class PeerGroupsModule
         .AddSingleton<ReportSeals>()
         .AddSingleton<ReportDeciders>()
         .AddSingleton<ReportDesk>()
+        .AddSingleton<SealDesk>()
         .AddScoped<ReportText>();
 
     /// <summary>Maps the slice's routes and its hubs.</summary>
@@ -54,6 +56,7 @@ public static class PeerGroupsModule
         routes.MapPeers();
         routes.MapMessages();
         routes.MapReports();
+        routes.MapSeals();
         routes.MapHub<RoundHub>("/hubs/rounds").RequireAuthorization();
         routes.MapHub<PeerGroupHub>("/hubs/peer-groups").RequireAuthorization();
     }

@@ -132,6 +132,7 @@ public sealed class RouteTests(SiloFixture silo)
         { "POST /api/peer-groups/rounds/{round}/summary/agreements", "/api/peer-groups/rounds/summer/summary/agreements",
             [BadRequest, NotFound, BadRequest, NotFound, NotFound, NotFound, BadRequest, Unauthorized] },
         { "GET /api/peer-groups/rounds/{round}/reports", "/api/peer-groups/rounds/summer/reports", [Ok, NotFound, Ok, NotFound, NotFound, NotFound, Ok, Unauthorized] },
+        { "GET /api/peer-groups/rounds/{round}/notices", "/api/peer-groups/rounds/summer/notices", [Ok, NotFound, Ok, NotFound, NotFound, NotFound, Ok, Unauthorized] },
         { "POST /api/peer-groups/rounds/{round}/messages/{message:long}/reports", "/api/peer-groups/rounds/summer/messages/1/reports",
             [BadRequest, NotFound, BadRequest, NotFound, NotFound, NotFound, BadRequest, Unauthorized] },
         { "GET /peer-groups/{RoundId}/report/{Number:long}", "/peer-groups/summer/report/1", // a starter question; ReportTests reports a member's message
@@ -142,7 +143,14 @@ public sealed class RouteTests(SiloFixture silo)
             [NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, Found] },
         { "POST /api/peer-groups/reports/{function}/{case}/outcomes", "/api/peer-groups/reports/all/unheard-of/outcomes",
             [NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, Unauthorized] },
+        { "POST /api/peer-groups/reports/{function}/{case}/seals", "/api/peer-groups/reports/all/unheard-of/seals",
+            [NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, Unauthorized] },
         { "POST /api/peer-groups/report-words", "/api/peer-groups/report-words", [NotFound, NotFound, NotFound, NotFound, BadRequest, NotFound, NotFound, Unauthorized] },
+        { "GET /peer-groups/seals", "/peer-groups/seals", [NotFound, NotFound, NotFound, NotFound, Ok, NotFound, NotFound, Found] },
+        { "POST /api/peer-groups/rounds/{round}/seals/{seal}/agreement", "/api/peer-groups/rounds/summer/seals/unheard-of/agreement", // SealTests has one
+            [NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, Unauthorized] },
+        { "POST /api/peer-groups/rounds/{round}/seals/{seal}/refusal", "/api/peer-groups/rounds/summer/seals/unheard-of/refusal",
+            [NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, Unauthorized] },
         { "POST /api/peer-groups/rounds/{round}/leaving", $"/api/peer-groups/rounds/{SiloFixture.Round}/leaving",
             [BadRequest, NotFound, BadRequest, NotFound, NotFound, NotFound, BadRequest, Unauthorized] },
         { "ANY /hubs/peer-groups", "/hubs/peer-groups", [BadRequest, BadRequest, BadRequest, BadRequest, BadRequest, BadRequest, BadRequest, Unauthorized] },
