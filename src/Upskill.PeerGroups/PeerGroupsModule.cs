@@ -35,6 +35,7 @@ public static class PeerGroupsModule
         .AddSingleton<GroupSecrets>()
         .AddSingleton<GroupJournal>()
         .AddSingleton<GroupEntry>()
+        .AddSingleton<RoundPulseReader>()
         .AddSingleton<GroupPresence>()
         .AddHostedService(provider => provider.GetRequiredService<GroupPresence>())
         .AddSingleton<GroupAnnouncer>()
@@ -55,6 +56,7 @@ public static class PeerGroupsModule
         routes.MapRounds();
         routes.MapPeers();
         routes.MapMessages();
+        routes.MapStarters();
         routes.MapReports();
         routes.MapSeals();
         routes.MapHub<RoundHub>("/hubs/rounds").RequireAuthorization();
