@@ -163,9 +163,7 @@ internal static partial class EveryPage
 
     private static async Task OpenRound(IPage page)
     {
-        await DrawRound(page);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Confirm and open the groups" }).ClickAsync();
-        await Expect(page.GetByText("The groups are open until").Last, "The groups did not open.").ToBeVisibleAsync();
+        await OpenedRound(page);
         await page.GotoAsync("/peer-groups");
         await page.Locator("summary").First.ClickAsync();
     }

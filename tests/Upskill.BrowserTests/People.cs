@@ -11,6 +11,9 @@ internal static class People
     /// <summary>Of Regulatory Affairs, where one person is in no department.</summary>
     public const string Champion = "sample-0299";
 
+    /// <summary>The others of Regulatory Affairs; of a group there, one at least has no line to anybody.</summary>
+    public static readonly IReadOnlyCollection<string> OtherChampions = ["sample-0543", "sample-0551", "sample-0612", "sample-0636", "sample-0671"];
+
     // All of Regulatory Affairs, and none of them reads German: two modules are there in it.
     public const string WholeModule = "sample-0041", LeavesInTheMiddle = "sample-0057", LosesConnection = "sample-0064",
         ClosesWhileOffline = "sample-0003", IsWatched = "sample-0023", TwoScreens = "sample-0072", WithoutScript = "sample-0028",

@@ -16,6 +16,10 @@ public sealed record EditMessage([property: Id(0)] CommandId Id, [property: Id(1
 [GenerateSerializer, Immutable, Alias("Upskill.DeleteMessage")]
 public sealed record DeleteMessage([property: Id(0)] CommandId Id, [property: Id(1)] MemberToken By, [property: Id(2)] long Message);
 
+/// <summary>Takes a message's text away after a report; nobody of the group does.</summary>
+[GenerateSerializer, Immutable, Alias("Upskill.RemoveMessage")]
+public sealed record RemoveMessage([property: Id(0)] CommandId Id, [property: Id(1)] long Message);
+
 /// <summary>Puts a reaction or takes it away.</summary>
 [GenerateSerializer, Immutable, Alias("Upskill.ReactToMessage")]
 public sealed record ReactToMessage(

@@ -33,10 +33,12 @@ public sealed record OwnMessage([property: Id(0)] ShownMessage Message, [propert
 /// <param name="IsEdited">It was changed.</param>
 /// <param name="Counts">How many put each reaction, by <see cref="Reaction"/>.</param>
 /// <param name="Pinned">Of a question: the answer that is pinned to it.</param>
+/// <param name="IsRemoved">Its text was taken away after a report; where it has none and this is false, its author deleted it.</param>
 [GenerateSerializer, Immutable, Alias("Upskill.ShownMessage")]
 public sealed record ShownMessage(
     [property: Id(0)] long Number, [property: Id(1)] long Version, [property: Id(2)] string? Handle, [property: Id(3)] long? Question, [property: Id(4)] string? Text,
-    [property: Id(5)] DateTimeOffset At, [property: Id(6)] bool IsEdited, [property: Id(7)] ImmutableArray<int> Counts, [property: Id(8)] long? Pinned);
+    [property: Id(5)] DateTimeOffset At, [property: Id(6)] bool IsEdited, [property: Id(7)] ImmutableArray<int> Counts, [property: Id(8)] long? Pinned,
+    [property: Id(9)] bool IsRemoved = false);
 
 /// <summary>The summary that a group may leave.</summary>
 /// <param name="Version">Number at which this text was written: what one agrees to.</param>

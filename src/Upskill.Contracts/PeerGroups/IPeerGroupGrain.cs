@@ -50,6 +50,22 @@ public interface IPeerGroupGrain : IGrainWithStringKey
     [Alias("After")]
     Task<GroupPage> After(MemberToken? member, long number);
 
+    /// <summary>
+    /// A message and up to <see cref="PeerGroupLimits.ReportedWith"/> before it under the same question, in their order and as they are now; nothing where there is no such message. With no
+    /// member nothing is marked as anybody's own.
+    /// </summary>
+    /// <exception cref="Refusal"><c>not-a-member</c>.</exception>
+    [Alias("Excerpt")]
+    Task<ImmutableArray<OwnMessage>> Excerpt(MemberToken? member, long message);
+
+    /// <summary>Takes a message's text away after a report, also after the close. Durable when it returns: the text is gone everywhere. A repeat changes nothing.</summary>
+    [Alias("Remove")]
+    Task Remove(RemoveMessage command);
+
+    /// <summary>Who wrote a message, by token; null for a starter question and where there is no such message. For the breaking of a seal alone.</summary>
+    [Alias("AuthorOf")]
+    Task<MemberToken?> AuthorOf(long message);
+
     /// <summary>The newest number, where this is a member; else null.</summary>
     [Alias("NewestFor")]
     Task<long?> NewestFor(MemberToken member);
@@ -115,6 +131,9 @@ public static class PeerGroupLimits
 
     /// <summary>Messages of a group, starter questions included.</summary>
     public const int MostMessages = 5_000;
+
+    /// <summary>Messages before a reported one that are shown with it.</summary>
+    public const int ReportedWith = 3;
 
     /// <summary>Others who agree before a summary leaves the group.</summary>
     public const int Agreements = 2;

@@ -72,6 +72,17 @@ public interface IRoundGrain : IGrainWithStringKey
     [Alias("Members"), Orleans.Concurrency.AlwaysInterleave]
     Task<ImmutableArray<PersonId>> Members(int group);
 
+    /// <summary>
+    /// Whether somebody may see and decide what is reported in a group: a champion of the round's function who is neither in the group nor above or below anybody in it, at any distance;
+    /// where there is none, such a champion of another function; where there is none, such a programme owner.
+    /// </summary>
+    [Alias("MayDecide"), Orleans.Concurrency.AlwaysInterleave]
+    Task<bool> MayDecide(int group, PersonId person);
+
+    /// <summary>Who left the round. For the slice itself: never shown.</summary>
+    [Alias("Leavers"), Orleans.Concurrency.AlwaysInterleave]
+    Task<ImmutableArray<PersonId>> Leavers();
+
     /// <summary>Who is in which group: for the slice itself, never shown. Empty once it is forgotten.</summary>
     [Alias("Groups")]
     Task<ImmutableArray<ImmutableArray<PersonId>>> Groups();

@@ -27,6 +27,13 @@ public interface IRoundTalkGrain : IGrainWithStringKey
     [Alias("Pose")]
     Task Pose(CommandId id, string text);
 
+    /// <summary>
+    /// Who wrote the message of a broken seal, worked out at this moment from the group's secret and kept nowhere: only for one of the two owners who broke it, and only while the round is
+    /// open. Null to everybody else, and afterwards.
+    /// </summary>
+    [Alias("Author")]
+    Task<PersonId?> Author(string seal, PersonId owner);
+
     /// <summary>Does what is due: begins, poses the day's question, closes, deletes. May be done twice.</summary>
     [Alias("LookThrough")]
     Task LookThrough();

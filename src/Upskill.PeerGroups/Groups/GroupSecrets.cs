@@ -22,6 +22,10 @@ internal sealed class GroupSecrets(IKeyStore keys)
     public IReadOnlyList<MemberToken> TokensOf(PeerGroupId group, IEnumerable<PersonId> persons) => keys.Find(Subject(group)) is { } secret
         ? [.. persons.Select(person => Token(secret, person)).OrderBy(token => token.Value, StringComparer.Ordinal)] : [];
 
+    /// <summary>Which of these persons a token of a group is; null for none of them, and once the secret is destroyed.</summary>
+    public PersonId? PersonOf(PeerGroupId group, MemberToken token, IEnumerable<PersonId> persons) => keys.Find(Subject(group)) is { } secret
+        ? persons.Cast<PersonId?>().FirstOrDefault(person => Token(secret, person!.Value) == token) : null;
+
     /// <summary>From now on nobody knows whose a token was. Durable; a repeat changes nothing.</summary>
     public void Destroy(PeerGroupId group) => keys.Destroy(Subject(group));
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Upskill.Kit;
+using Upskill.PeerGroups.Rounds;
 
 namespace Upskill.PeerGroups.Groups;
 
@@ -11,6 +12,8 @@ internal sealed class RoundTalkGrain([PersistentState("round-talk")] IPersistent
     private const int AtOnce = 32;
 
     private RoundId Id => new(this.GetPrimaryKeyString());
+
+    private ISealsGrain Seals => GrainFactory.GetGrain<ISealsGrain>(Id.Value);
 
     private IRoundGrain RoundGrain => GrainFactory.GetGrain<IRoundGrain>(Id.Value);
 
@@ -41,6 +44,16 @@ internal sealed class RoundTalkGrain([PersistentState("round-talk")] IPersistent
         await Each(round, group => group.Pose(new(id, text.Trim())));
     }
 
+    public async Task<PersonId?> Author(string seal, PersonId owner)
+    {
+        if (await RoundGrain.Round() is not { Stage: RoundStage.Open }
+            || (await Seals.Seals()).FirstOrDefault(asked => asked.Id == seal) is not { } broken || !broken.IsBrokenBy(owner))
+            return null;
+        var group = PeerGroupId.Of(Id, broken.Group);
+        return await GrainFactory.GetGrain<IPeerGroupGrain>(group.Value).AuthorOf(broken.Message) is { } token
+            ? secrets.PersonOf(group, token, [.. await RoundGrain.Members(broken.Group), .. await RoundGrain.Leavers()]) : null;
+    }
+
     public async Task LookThrough()
     {
         if (await RoundGrain.Round() is not { } round)
@@ -52,11 +65,14 @@ internal sealed class RoundTalkGrain([PersistentState("round-talk")] IPersistent
         }
         if (kept.State.Stage is TalkStage.Open && round.Stage is RoundStage.Open)
             await PoseDue(round);
+        if (kept.State.Stage is TalkStage.Open)
+            await Seals.LookThrough();
         if (kept.State.Stage is not TalkStage.Closed and not TalkStage.Forgotten && round.Stage is RoundStage.Closed)
             await Close(round);
         if (kept.State.Stage is TalkStage.Closed && clock.Now >= round.ClosesAt + PeerGroupLimits.KeptFor)
         {
             await Each(round, group => group.Forget());
+            await GrainFactory.GetGrain<IReportsGrain>(RoundAccess.FunctionOf(round.Asked.Audience).Value).Forget(Id);
             await Keep(kept.State with { Stage = TalkStage.Forgotten });
         }
         var talks = GrainFactory.GetGrain<IRoundsGrain>(IRoundsGrain.Talks);

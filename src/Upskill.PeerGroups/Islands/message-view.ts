@@ -58,6 +58,9 @@ export class MessageView {
       edit.id = `edit-${message.number}`;
       edit.closest('form')?.querySelector('label')?.setAttribute('for', edit.id);
     }
+    const report = item.querySelector<HTMLAnchorElement>('[data-report]');
+    if (isOwn || message.handle === null) report?.remove();
+    else report?.setAttribute('href', report.getAttribute('href')!.replace(/\d+$/, String(message.number)));
     part(item, '[data-own]')!.hidden = !isOwn;
     part(item, '[data-handle]')!.textContent = message.handle ?? this.words['wordStarter'] ?? '';
     part(item, '[data-more-of]')!.textContent = (this.words['wordMoreOf'] ?? '').replace('{0}', String(message.number));
@@ -75,7 +78,7 @@ export class MessageView {
     if (message.text === null) {
       const gone = document.createElement('i');
       gone.className = 'muted';
-      gone.textContent = this.words['wordDeleted'] ?? '';
+      gone.textContent = this.words[message.isRemoved ? 'wordRemoved' : 'wordDeleted'] ?? '';
       text.replaceChildren(gone);
     } else text.replaceChildren(...mentions(message.text, handles).map(piece => piece.isMention ? strong(piece.text) : piece.text));
     part(item, '[data-edited]')!.hidden = !message.isEdited;

@@ -13,6 +13,8 @@ export interface Shown {
   /** How many put each reaction, in the order of the server's list. */
   readonly counts: readonly number[];
   readonly pinned: number | null;
+  /** Its text was taken away after a report. */
+  readonly isRemoved: boolean;
 }
 
 /** What the hub pushes: the same for every member. */

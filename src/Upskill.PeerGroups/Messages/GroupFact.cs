@@ -9,6 +9,7 @@ namespace Upskill.PeerGroups.Messages;
 [JsonDerivedType(typeof(Said), "said")]
 [JsonDerivedType(typeof(Edited), "edited")]
 [JsonDerivedType(typeof(Deleted), "deleted")]
+[JsonDerivedType(typeof(Removed), "removed")]
 [JsonDerivedType(typeof(Reacted), "reacted")]
 [JsonDerivedType(typeof(Pinned), "pinned")]
 [JsonDerivedType(typeof(Summarised), "summarised")]
@@ -30,6 +31,9 @@ internal abstract record GroupFact
     /// <summary>A message has no text any more.</summary>
     public sealed record Deleted(long Message) : GroupFact;
 
+    /// <summary>A message has no text any more, after a report.</summary>
+    public sealed record Removed(long Message) : GroupFact;
+
     /// <summary>A reaction was put or taken away.</summary>
     public sealed record Reacted(long Message, MemberToken By, Reaction Reaction, bool IsOn) : GroupFact;
 
@@ -50,5 +54,5 @@ internal abstract record GroupFact
 internal sealed record Happening(GroupFact Fact, string? Text = null)
 {
     /// <summary>A text is to be gone: those that stay are sealed anew, and the key of before is destroyed.</summary>
-    public bool TakesText => Fact is GroupFact.Edited or GroupFact.Deleted;
+    public bool TakesText => Fact is GroupFact.Edited or GroupFact.Deleted or GroupFact.Removed;
 }

@@ -13,14 +13,15 @@ namespace Upskill.PeerGroups.Messages;
 /// <param name="IsEdited">It was changed.</param>
 /// <param name="Reactions">Who put which.</param>
 /// <param name="Pinned">The answer that is pinned to it.</param>
+/// <param name="IsRemoved">Its text was taken away after a report.</param>
 internal sealed record Message(
     long Number, long Version, MemberToken? By, string? Handle, long? Question, string? Text, DateTimeOffset At, bool IsEdited,
-    ImmutableDictionary<Reaction, ImmutableHashSet<MemberToken>> Reactions, long? Pinned)
+    ImmutableDictionary<Reaction, ImmutableHashSet<MemberToken>> Reactions, long? Pinned, bool IsRemoved = false)
 {
     private static readonly ImmutableArray<Reaction> Kinds = [.. Enum.GetValues<Reaction>()];
 
     /// <summary>As everybody sees it.</summary>
-    public ShownMessage Shown => new(Number, Version, Handle, Question, Text, At, IsEdited, [.. Kinds.Select(kind => Text is null ? 0 : Of(kind).Count)], Pinned);
+    public ShownMessage Shown => new(Number, Version, Handle, Question, Text, At, IsEdited, [.. Kinds.Select(kind => Text is null ? 0 : Of(kind).Count)], Pinned, IsRemoved);
 
     /// <summary>As one member sees it; nothing is their own where nobody is named.</summary>
     public OwnMessage For(MemberToken? member) => new(Shown, member is { } own && By == own, member is { } who && Text is not null ? [.. Kinds.Where(kind => Of(kind).Contains(who))] : []);

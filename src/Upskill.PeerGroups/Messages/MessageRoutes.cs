@@ -27,7 +27,7 @@ internal static class MessageRoutes
     }
 
     /// <summary>Before anything is read of the request, its text included.</summary>
-    private static RouteGroupBuilder MembersOnly(this RouteGroupBuilder group) => group.AddEndpointFilter(async (context, next) =>
+    public static RouteGroupBuilder MembersOnly(this RouteGroupBuilder group) => group.AddEndpointFilter(async (context, next) =>
         context.Arguments.OfType<Member>().Single().Seat is null ? TypedResults.NotFound() : await next(context));
 
     /// <summary>What changed after the number <c>after</c>; everything without it.</summary>

@@ -60,6 +60,18 @@ internal sealed record PeerGroup(ImmutableSortedDictionary<long, Message> Messag
     /// <exception cref="Refusal">With a sentence.</exception>
     public Happening? Delete(MemberToken by, long message) => Mine(by, message).Text is null ? null : new(new GroupFact.Deleted(message));
 
+    /// <summary>What happens when a message is taken away after a report; in a closed group, too. Nothing where its text is gone already.</summary>
+    public Happening? Remove(long message) => Messages.GetValueOrDefault(message)?.Text is null ? null : new(new GroupFact.Removed(message));
+
+    /// <summary>A message and up to so many before it under the same question; nothing where there is no such message.</summary>
+    public IReadOnlyList<Message> Excerpt(long message, int before)
+    {
+        if (Messages.GetValueOrDefault(message) is not { } found)
+            return [];
+        var question = found.Question ?? found.Number;
+        return [.. Messages.Values.Where(other => other.Number < message && (other.Number == question || other.Question == question)).TakeLast(before), found];
+    }
+
     /// <summary>What happens when somebody reacts.</summary>
     /// <exception cref="Refusal">With a sentence.</exception>
     public Happening? React(MemberToken by, long message, Reaction reaction, bool isOn)
@@ -119,6 +131,7 @@ internal sealed record PeerGroup(ImmutableSortedDictionary<long, Message> Messag
         GroupFact.Said said => Add(new(number, number, said.By, said.Handle, said.Question, text, at, false, ImmutableDictionary<Reaction, ImmutableHashSet<MemberToken>>.Empty, null)),
         GroupFact.Edited edited => Change(edited.Message, number, message => message with { Text = text, IsEdited = true }),
         GroupFact.Deleted deleted => Change(deleted.Message, number, message => message with { Text = null }),
+        GroupFact.Removed removed => Change(removed.Message, number, message => message with { Text = null, IsRemoved = true }),
         GroupFact.Reacted reacted => Change(reacted.Message, number, message => message.With(reacted.Reaction, reacted.By, reacted.IsOn)),
         GroupFact.Pinned pinned => Change(pinned.Question, number, message => message with { Pinned = pinned.Answer }),
         GroupFact.Summarised summarised => this with { Summary = new(number, number, summarised.By, summarised.Handle, text ?? "", []) },

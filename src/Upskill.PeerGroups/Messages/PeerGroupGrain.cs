@@ -68,6 +68,12 @@ internal sealed partial class PeerGroupGrain(
         await Commit(command.Id, group => group.Pose(command.Text));
     }
 
+    public async Task Remove(RemoveMessage command)
+    {
+        await ReadMembers();
+        await Commit(command.Id, group => group.Remove(command.Message));
+    }
+
     public Task Close() => Commit(new CommandId("step:close"), group => group.Close());
 
     public async Task Forget()

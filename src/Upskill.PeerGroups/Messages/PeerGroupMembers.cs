@@ -22,6 +22,15 @@ internal sealed partial class PeerGroupGrain
             Group.Summary is { } summary && summary.Changed > number ? summary.Shown : null, Group.IsClosed);
     }
 
+    public async Task<ImmutableArray<OwnMessage>> Excerpt(MemberToken? member, long message)
+    {
+        if (member is { } own)
+            await Handle(own);
+        return [.. Group.Excerpt(message, PeerGroupLimits.ReportedWith).Select(one => one.For(member))];
+    }
+
+    public Task<MemberToken?> AuthorOf(long message) => Task.FromResult(Group.Messages.GetValueOrDefault(message)?.By);
+
     public async Task<long?> NewestFor(MemberToken member)
     {
         await ReadMembers();
@@ -76,6 +85,7 @@ internal sealed partial class PeerGroupGrain
             GroupFact.Posed or GroupFact.Said => Group.Messages[stored.Length],
             GroupFact.Edited edited => Group.Messages[edited.Message],
             GroupFact.Deleted deleted => Group.Messages[deleted.Message],
+            GroupFact.Removed removed => Group.Messages[removed.Message],
             GroupFact.Reacted reacted => Group.Messages[reacted.Message],
             GroupFact.Pinned pinned => Group.Messages[pinned.Question],
             _ => null,

@@ -23,6 +23,10 @@ internal static class RoundAccess
     public static bool Sees(CurrentPerson person, ListedRound listed) =>
         person.Is(Roles.ProgrammeOwner | Roles.Auditor) || (person.Id == listed.By && MayStart(person, listed.Audience));
 
+    /// <summary>The function that its people are of; the organisation where they are of several.</summary>
+    public static UnitId FunctionOf(RoundAudience audience) => audience.Unit is { } unit && unit != UnitId.Organisation
+        ? unit.SelfAndAbove().Last(above => above != UnitId.Organisation) : UnitId.Organisation;
+
     /// <summary>Who adds their words, confirms and discards: the starter, and owners where the starter is gone.</summary>
     public static bool Runs(CurrentPerson person, AskRound asked) =>
         person.Is(Roles.ProgrammeOwner) || (person.Id == asked.By && MayStart(person, asked.Audience));

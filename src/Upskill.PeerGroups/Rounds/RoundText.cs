@@ -57,6 +57,9 @@ public sealed class RoundText(IStringLocalizer<PeerGroupsWords> words, IGrainFac
     /// <summary>By the visitor's clock: “25 November 2026, 14:02”.</summary>
     public string Moment(DateTimeOffset moment) => visitor.Person!.Local(moment).ToString("d MMMM yyyy, HH:mm", CultureInfo.CurrentCulture);
 
+    /// <summary>“25 November 2026”.</summary>
+    public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.CurrentCulture);
+
     /// <summary>A person's name, or their id where the workforce knows none.</summary>
     public async Task<string> Name(PersonId person) => (await directory.Employee(person))?.Name ?? person.Value;
 

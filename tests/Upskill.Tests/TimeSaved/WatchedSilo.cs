@@ -8,7 +8,7 @@ using Upskill.Tests.Silo;
 namespace Upskill.Tests.TimeSaved;
 
 /// <summary>A silo of which everything that it logs and traces is kept.</summary>
-public sealed class WatchedSilo : SiloFixture
+public class WatchedSilo : SiloFixture
 {
     private readonly ConcurrentQueue<string> said = new();
     private readonly ActivityListener listener;

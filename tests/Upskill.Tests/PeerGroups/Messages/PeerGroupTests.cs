@@ -57,6 +57,30 @@ public sealed class PeerGroupTests
     }
 
     [Fact]
+    public void A_message_that_was_removed_has_no_text_in_an_open_group_and_in_a_closed_one_and_says_why()
+    {
+        var group = After(PeerGroup.Empty, group => group.Say(Ann, "Teal Heron", null, "hurts"), group => group.Say(Bob, "Amber Otter", null, "hurts, too"),
+            group => group.Remove(1), group => group.Close(), group => group.Remove(2));
+
+        Assert.All(group.Messages.Values, message => Assert.Equal((null, true), (message.Shown.Text, message.Shown.IsRemoved)));
+        Assert.Empty(group.Texts);
+        Assert.Null(group.Remove(1)); // a repeat
+        Assert.Null(group.Remove(9));
+    }
+
+    [Fact]
+    public void An_excerpt_is_a_message_and_three_before_it_under_its_question_and_nothing_of_another()
+    {
+        var group = After(PeerGroup.Empty, group => group.Say(Ann, "Teal Heron", null, "one"), group => group.Say(Bob, "Amber Otter", null, "two"), group => group.Say(Cy, "Coral Ibex", 1, "to one"),
+            group => group.Say(Bob, "Amber Otter", 2, "to two"), group => group.Say(Ann, "Teal Heron", 1, "to one"), group => group.Say(Cy, "Coral Ibex", 1, "to one"), group => group.Say(Ann, "Teal Heron", 1, "after"));
+
+        Assert.Equal([1L, 3L, 5L, 6L], group.Excerpt(6, 3).Select(message => message.Number));
+        Assert.Equal([2L, 4L], group.Excerpt(4, 3).Select(message => message.Number));
+        Assert.Equal([2L], group.Excerpt(2, 3).Select(message => message.Number));
+        Assert.Empty(group.Excerpt(8, 3));
+    }
+
+    [Fact]
     public void A_reaction_counts_once_a_member_and_can_be_taken_back()
     {
         var group = After(PeerGroup.Empty, group => group.Say(Ann, "Teal Heron", null, "x"), group => group.React(Bob, 1, Reaction.SameHere, true), group => group.React(Cy, 1, Reaction.SameHere, true));
