@@ -16,7 +16,7 @@ internal sealed class GroupJournal(Journal journal, IKeyStore keys)
     /// <summary>The journal of a group.</summary>
     public const string Kind = "peer-group";
 
-    /// <summary>Reads on from <paramref name="known"/>; makes up for a kill between a text's end and that of its key.</summary>
+    /// <summary>Reads on from <paramref name="known"/>; makes up for a kill between a text's end and that of its key, or between a key's end and that of the journal.</summary>
     public async Task<StoredGroup> Read(PeerGroupId group, StoredGroup known)
     {
         var entries = (await journal.Read(Name(group), known.Length)).Select(bytes => JsonSerializer.Deserialize<StoredEntry>(bytes, LedgerJson.Options)!).ToList();
@@ -27,8 +27,13 @@ internal sealed class GroupJournal(Journal journal, IKeyStore keys)
             return await Read(group, StoredGroup.Empty); // another activation took a text away, which this one still has
         DestroyBefore(group, epoch);
         var texts = new Dictionary<long, string>();
-        foreach (var (number, text) in entries.Where(entry => entry.Epoch == epoch).SelectMany(entry => entry.Texts))
-            texts[number] = Open(group, epoch, number, text);
+        // Whoever forgets the group destroys the key first: until the journal is gone, too, it is a group without texts.
+        if (!keys.IsDestroyed(TextKey(group, epoch)))
+        {
+            var key = keys.KeyOf(TextKey(group, epoch));
+            foreach (var (number, text) in entries.Where(entry => entry.Epoch == epoch).SelectMany(entry => entry.Texts))
+                texts[number] = Open(key, number, text);
+        }
         var (state, answered, length) = (known.Group, known.Answered.ToBuilder(), known.Length);
         foreach (var entry in entries)
         {
@@ -51,7 +56,9 @@ internal sealed class GroupJournal(Journal journal, IKeyStore keys)
             { Text: { } text } => [new(number, text)],
             _ => [],
         };
-        var entry = new StoredEntry(command, at, happening.Fact, epoch, texts.ToDictionary(text => text.Key, text => Close(group, epoch, text.Key, text.Value)));
+        if (Sealed(group, epoch, texts) is not { } closed)
+            return null;
+        var entry = new StoredEntry(command, at, happening.Fact, epoch, closed);
         var outcome = await journal.Append(Name(group), known.Length, command, JsonSerializer.SerializeToUtf8Bytes(entry, LedgerJson.Options));
         if (outcome is not AppendOutcome.Committed)
             return null;
@@ -77,11 +84,22 @@ internal sealed class GroupJournal(Journal journal, IKeyStore keys)
             keys.Destroy(TextKey(group, epoch - 1));
     }
 
-    private byte[] Close(PeerGroupId group, int epoch, long number, string text) =>
-        Sealing.Close(keys.KeyOf(TextKey(group, epoch)), Encoding.UTF8.GetBytes(text), Binding(number));
+    /// <summary>Null where another activation took a text away, which this one still has.</summary>
+    private Dictionary<long, byte[]>? Sealed(PeerGroupId group, int epoch, IEnumerable<KeyValuePair<long, string>> texts)
+    {
+        try
+        {
+            return texts.ToDictionary(text => text.Key, text => Close(keys.KeyOf(TextKey(group, epoch)), text.Key, text.Value));
+        }
+        catch (KeyDestroyedException)
+        {
+            return null;
+        }
+    }
 
-    private string Open(PeerGroupId group, int epoch, long number, byte[] text) =>
-        Encoding.UTF8.GetString(Sealing.Open(keys.KeyOf(TextKey(group, epoch)), text, Binding(number)));
+    private static byte[] Close(byte[] key, long number, string text) => Sealing.Close(key, Encoding.UTF8.GetBytes(text), Binding(number));
+
+    private static string Open(byte[] key, long number, byte[] text) => Encoding.UTF8.GetString(Sealing.Open(key, text, Binding(number)));
 
     /// <summary>The key is the group's alone; the number binds a text to its place in it.</summary>
     private static byte[] Binding(long number) => Encoding.ASCII.GetBytes(number.ToString(CultureInfo.InvariantCulture));
