@@ -28,9 +28,9 @@ internal sealed class GroupJournal(Journal journal, IKeyStore keys)
         DestroyBefore(group, epoch);
         var texts = new Dictionary<long, string>();
         // Whoever forgets the group destroys the key first: until the journal is gone, too, it is a group without texts.
-        if (!keys.IsDestroyed(TextKey(group, epoch)))
+        var key = keys.IsDestroyed(TextKey(group, epoch)) ? null : keys.KeyOf(TextKey(group, epoch));
+        if (key is not null)
         {
-            var key = keys.KeyOf(TextKey(group, epoch));
             foreach (var (number, text) in entries.Where(entry => entry.Epoch == epoch).SelectMany(entry => entry.Texts))
                 texts[number] = Open(key, number, text);
         }
@@ -41,7 +41,7 @@ internal sealed class GroupJournal(Journal journal, IKeyStore keys)
             state = state.With(length, entry.At, entry.Fact, texts.GetValueOrDefault(TextOf(entry.Fact, length)));
             answered[entry.Command] = length;
         }
-        return new(state, answered.ToImmutable(), length, epoch);
+        return new(state, answered.ToImmutable(), length, epoch, key);
     }
 
     /// <summary>Appends what happened to <paramref name="known"/>. Durable when it returns; then a text that was taken away is gone.</summary>
@@ -56,14 +56,15 @@ internal sealed class GroupJournal(Journal journal, IKeyStore keys)
             { Text: { } text } => [new(number, text)],
             _ => [],
         };
-        if (Sealed(group, epoch, texts) is not { } closed)
+        var key = epoch == known.Epoch && known.Key is { } kept ? kept : KeyOf(group, epoch);
+        if (key is null)
             return null;
-        var entry = new StoredEntry(command, at, happening.Fact, epoch, closed);
-        var outcome = await journal.Append(Name(group), known.Length, command, JsonSerializer.SerializeToUtf8Bytes(entry, LedgerJson.Options));
+        var entry = new StoredEntry(command, at, happening.Fact, epoch, texts.ToDictionary(text => text.Key, text => Close(key, text.Key, text.Value)));
+        var outcome = await journal.AppendAlone(Name(group), known.Length, JsonSerializer.SerializeToUtf8Bytes(entry, LedgerJson.Options));
         if (outcome is not AppendOutcome.Committed)
             return null;
         DestroyBefore(group, epoch);
-        return new(next, known.Answered.SetItem(command, number), number, epoch);
+        return new(next, known.Answered.SetItem(command, number), number, epoch, key);
     }
 
     /// <summary>Deletes everything and destroys the keys of what copies may still hold. A repeat changes nothing.</summary>
@@ -85,11 +86,11 @@ internal sealed class GroupJournal(Journal journal, IKeyStore keys)
     }
 
     /// <summary>Null where another activation took a text away, which this one still has.</summary>
-    private Dictionary<long, byte[]>? Sealed(PeerGroupId group, int epoch, IEnumerable<KeyValuePair<long, string>> texts)
+    private byte[]? KeyOf(PeerGroupId group, int epoch)
     {
         try
         {
-            return texts.ToDictionary(text => text.Key, text => Close(keys.KeyOf(TextKey(group, epoch)), text.Key, text.Value));
+            return keys.KeyOf(TextKey(group, epoch));
         }
         catch (KeyDestroyedException)
         {
@@ -122,8 +123,9 @@ internal sealed class GroupJournal(Journal journal, IKeyStore keys)
 /// <param name="Answered">Numbers by the command that made them, so that a repeat is answered the same.</param>
 /// <param name="Length">Entries read.</param>
 /// <param name="Epoch">Which text key is in use.</param>
-internal sealed record StoredGroup(PeerGroup Group, ImmutableDictionary<CommandId, long> Answered, long Length, int Epoch)
+/// <param name="Key">That key, beside the texts that it sealed: null before the first, and once it was destroyed.</param>
+internal sealed record StoredGroup(PeerGroup Group, ImmutableDictionary<CommandId, long> Answered, long Length, int Epoch, byte[]? Key)
 {
     /// <summary>Before anything was said.</summary>
-    public static readonly StoredGroup Empty = new(PeerGroup.Empty, ImmutableDictionary<CommandId, long>.Empty, 0, 0);
+    public static readonly StoredGroup Empty = new(PeerGroup.Empty, ImmutableDictionary<CommandId, long>.Empty, 0, 0, null);
 }

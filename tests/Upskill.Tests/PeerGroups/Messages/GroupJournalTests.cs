@@ -18,7 +18,8 @@ public sealed class GroupJournalTests
         var both = (await Say(journal, StoredGroup.Empty, "a name"))!;
         await journal.Append(Group, both, CommandId.New(), Noon, both.Group.Delete(Ann, 1)!);
 
-        Assert.Null(await Say(journal, both, "after it")); // its key is destroyed
+        Assert.Null(await Say(journal, both, "after it"));
+        Assert.Null(await Say(journal, both with { Key = null }, "after it")); // its key is destroyed
         var read = await journal.Read(Group, both);
         Assert.Equal((2L, null), (read.Length, read.Group.Messages[1].Text));
         Assert.Equal(3, (await Say(journal, read, "after it"))!.Length);
