@@ -64,6 +64,20 @@ public sealed class TalkClosingTests(TalkClosingTests.Fixture silo) : IClassFixt
     }
 
     [Fact]
+    public async Task Who_left_a_moment_before_the_close_reads_nothing_after_it()
+    {
+        var opened = await Open();
+        using var leaver = await SignIn(6);
+        await leaver.Read();
+        await opened.Leave(new(TalkFixture.Person(6)));
+
+        await Close();
+
+        using var read = await leaver.Visitor.Http.GetAsync(leaver.Address("messages"));
+        Assert.Equal(HttpStatusCode.NotFound, read.StatusCode);
+    }
+
+    [Fact]
     public async Task Thirty_days_after_the_close_everything_that_was_said_is_gone_from_the_store_and_its_keys_are_destroyed()
     {
         await Open();
