@@ -72,6 +72,14 @@ internal sealed class SiloProcess : IAsyncDisposable
         return store;
     }
 
+    /// <summary>Starts another program that says where it is ready.</summary>
+    public static async Task<SiloProcess> StartProgram(string program, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    {
+        var other = new SiloProcess(program, environment, arguments);
+        other.Address = new Uri(await other.Ready());
+        return other;
+    }
+
     /// <summary>Runs a verb (or a start that is refused) to its end.</summary>
     /// <returns>Its exit code and what it printed.</returns>
     public static async Task<(int ExitCode, string Output)> Run(IReadOnlyDictionary<string, string> environment, params string[] arguments)

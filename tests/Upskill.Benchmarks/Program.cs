@@ -1,4 +1,5 @@
 using Upskill.Benchmarks;
+using Upskill.Benchmarks.Chat;
 
 // Each figure that we claim is a verb here: a short table for people, and with --json one JSON object as the last line.
 var json = args.Contains("--json");
@@ -10,6 +11,8 @@ return args.FirstOrDefault(argument => !argument.StartsWith('-')) switch
     "attack" => AttackVerb.Run(json),
     "journal" => await JournalVerb.Run(json),
     "draw" => DrawVerb.Run(json),
+    "chat" => await ChatVerb.Run(json),
+    BareChat.Verb => await BareChat.Run(),
     _ => Usage(),
 };
 
@@ -23,6 +26,7 @@ static int Usage()
           attack   what can be worked out about a person from all released figures, and from those of three servers that only look careful
           journal  what an append costs at entry 10 and at entry 100,000
           draw     26 rounds of tens among 150 people beside a plain shuffle; 100,000 people within their functions
+          chat     200 groups of ten talk, beside a bare server that pushes the same and stores nothing
         """);
     return 2;
 }

@@ -6,11 +6,19 @@ namespace Upskill.PeerGroups;
 /// <param name="Question">Number of the question that it answers; null asks one.</param>
 /// <param name="Text">As typed.</param>
 [GenerateSerializer, Immutable, Alias("Upskill.SayMessage")]
-public sealed record SayMessage([property: Id(0)] CommandId Id, [property: Id(1)] MemberToken By, [property: Id(2)] long? Question, [property: Id(3)] string Text);
+public sealed record SayMessage([property: Id(0)] CommandId Id, [property: Id(1)] MemberToken By, [property: Id(2)] long? Question, [property: Id(3)] string Text)
+{
+    /// <summary>Its name alone: a call that times out is printed with what it carries, and so are somebody's words.</summary>
+    public override string ToString() => nameof(SayMessage);
+}
 
 /// <summary>Changes a message.</summary>
 [GenerateSerializer, Immutable, Alias("Upskill.EditMessage")]
-public sealed record EditMessage([property: Id(0)] CommandId Id, [property: Id(1)] MemberToken By, [property: Id(2)] long Message, [property: Id(3)] string Text);
+public sealed record EditMessage([property: Id(0)] CommandId Id, [property: Id(1)] MemberToken By, [property: Id(2)] long Message, [property: Id(3)] string Text)
+{
+    /// <summary>Its name alone: a call that times out is printed with what it carries, and so are somebody's words.</summary>
+    public override string ToString() => nameof(EditMessage);
+}
 
 /// <summary>Deletes a message.</summary>
 [GenerateSerializer, Immutable, Alias("Upskill.DeleteMessage")]
@@ -31,7 +39,11 @@ public sealed record PinAnswer([property: Id(0)] CommandId Id, [property: Id(1)]
 
 /// <summary>Writes the group's summary.</summary>
 [GenerateSerializer, Immutable, Alias("Upskill.WriteSummary")]
-public sealed record WriteSummary([property: Id(0)] CommandId Id, [property: Id(1)] MemberToken By, [property: Id(2)] string Text);
+public sealed record WriteSummary([property: Id(0)] CommandId Id, [property: Id(1)] MemberToken By, [property: Id(2)] string Text)
+{
+    /// <summary>Its name alone: a call that times out is printed with what it carries, and so are somebody's words.</summary>
+    public override string ToString() => nameof(WriteSummary);
+}
 
 /// <summary>Agrees to the summary of a version, the number that it was written at.</summary>
 [GenerateSerializer, Immutable, Alias("Upskill.AgreeToSummary")]

@@ -10,7 +10,7 @@ namespace Upskill.PeerGroups.Groups;
 internal sealed class GroupEntry(IGrainFactory grains, GroupSecrets secrets, CountryRulesReader countries, TimeProvider time)
 {
     /// <summary>A place in a group moves only by leaving, and who left is refused by the group itself.</summary>
-    private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Freshness = TimeSpan.FromMinutes(10);
 
     private const int Most = 50_000;
 
@@ -20,16 +20,22 @@ internal sealed class GroupEntry(IGrainFactory grains, GroupSecrets secrets, Cou
     /// <summary>Their place in the group of a round.</summary>
     public async ValueTask<GroupSeat?> SeatOf(CurrentPerson person, string round)
     {
-        if (!await countries.Offers(person, OptionalFeatures.PeerGroups) || await GroupOf(person.Id, round) is not (> 0 and var number))
+        if (!await countries.Offers(person, OptionalFeatures.PeerGroups))
             return null;
+        // Once the round closed the group knows no members and refuses nobody: then the round is asked each time.
+        if (known.TryGetValue((round, person.Id), out var found) && time.GetElapsedTime(found.At) < Freshness && Seat(round, found.Group, person.Id) is { Member: not null } seat)
+            return seat;
+        return await GroupOf(person.Id, round) is > 0 and var number ? Seat(round, number, person.Id) : null;
+    }
+
+    private GroupSeat Seat(string round, int number, PersonId person)
+    {
         var group = PeerGroupId.Of(new(round), number);
-        return new(group, secrets.TokenOf(group, person.Id));
+        return new(group, secrets.TokenOf(group, person));
     }
 
     private async ValueTask<int> GroupOf(PersonId person, string round)
     {
-        if (known.TryGetValue((round, person), out var found) && time.GetElapsedTime(found.At) < Freshness)
-            return found.Group;
         var at = time.GetTimestamp();
         var group = await grains.GetGrain<IRoundGrain>(round).GroupOf(person);
         if (known.Count >= Most)

@@ -16,7 +16,7 @@ internal sealed class GroupJournal(Journal journal, IKeyStore keys)
     /// <summary>The journal of a group.</summary>
     public const string Kind = "peer-group";
 
-    /// <summary>Reads on from <paramref name="known"/>; makes up for a kill between a text's end and that of its key.</summary>
+    /// <summary>Reads on from <paramref name="known"/>; makes up for a kill between a text's end and that of its key, or between a key's end and that of the journal.</summary>
     public async Task<StoredGroup> Read(PeerGroupId group, StoredGroup known)
     {
         var entries = (await journal.Read(Name(group), known.Length)).Select(bytes => JsonSerializer.Deserialize<StoredEntry>(bytes, LedgerJson.Options)!).ToList();
@@ -27,8 +27,13 @@ internal sealed class GroupJournal(Journal journal, IKeyStore keys)
             return await Read(group, StoredGroup.Empty); // another activation took a text away, which this one still has
         DestroyBefore(group, epoch);
         var texts = new Dictionary<long, string>();
-        foreach (var (number, text) in entries.Where(entry => entry.Epoch == epoch).SelectMany(entry => entry.Texts))
-            texts[number] = Open(group, epoch, number, text);
+        // Whoever forgets the group destroys the key first: until the journal is gone, too, it is a group without texts.
+        var key = keys.IsDestroyed(TextKey(group, epoch)) ? null : keys.KeyOf(TextKey(group, epoch));
+        if (key is not null)
+        {
+            foreach (var (number, text) in entries.Where(entry => entry.Epoch == epoch).SelectMany(entry => entry.Texts))
+                texts[number] = Open(key, number, text);
+        }
         var (state, answered, length) = (known.Group, known.Answered.ToBuilder(), known.Length);
         foreach (var entry in entries)
         {
@@ -36,7 +41,7 @@ internal sealed class GroupJournal(Journal journal, IKeyStore keys)
             state = state.With(length, entry.At, entry.Fact, texts.GetValueOrDefault(TextOf(entry.Fact, length)));
             answered[entry.Command] = length;
         }
-        return new(state, answered.ToImmutable(), length, epoch);
+        return new(state, answered.ToImmutable(), length, epoch, key);
     }
 
     /// <summary>Appends what happened to <paramref name="known"/>. Durable when it returns; then a text that was taken away is gone.</summary>
@@ -51,12 +56,15 @@ internal sealed class GroupJournal(Journal journal, IKeyStore keys)
             { Text: { } text } => [new(number, text)],
             _ => [],
         };
-        var entry = new StoredEntry(command, at, happening.Fact, epoch, texts.ToDictionary(text => text.Key, text => Close(group, epoch, text.Key, text.Value)));
-        var outcome = await journal.Append(Name(group), known.Length, command, JsonSerializer.SerializeToUtf8Bytes(entry, LedgerJson.Options));
+        var key = epoch == known.Epoch && known.Key is { } kept ? kept : KeyOf(group, epoch);
+        if (key is null)
+            return null;
+        var entry = new StoredEntry(command, at, happening.Fact, epoch, texts.ToDictionary(text => text.Key, text => Close(key, text.Key, text.Value)));
+        var outcome = await journal.AppendAlone(Name(group), known.Length, JsonSerializer.SerializeToUtf8Bytes(entry, LedgerJson.Options));
         if (outcome is not AppendOutcome.Committed)
             return null;
         DestroyBefore(group, epoch);
-        return new(next, known.Answered.SetItem(command, number), number, epoch);
+        return new(next, known.Answered.SetItem(command, number), number, epoch, key);
     }
 
     /// <summary>Deletes everything and destroys the keys of what copies may still hold. A repeat changes nothing.</summary>
@@ -77,11 +85,22 @@ internal sealed class GroupJournal(Journal journal, IKeyStore keys)
             keys.Destroy(TextKey(group, epoch - 1));
     }
 
-    private byte[] Close(PeerGroupId group, int epoch, long number, string text) =>
-        Sealing.Close(keys.KeyOf(TextKey(group, epoch)), Encoding.UTF8.GetBytes(text), Binding(number));
+    /// <summary>Null where another activation took a text away, which this one still has.</summary>
+    private byte[]? KeyOf(PeerGroupId group, int epoch)
+    {
+        try
+        {
+            return keys.KeyOf(TextKey(group, epoch));
+        }
+        catch (KeyDestroyedException)
+        {
+            return null;
+        }
+    }
 
-    private string Open(PeerGroupId group, int epoch, long number, byte[] text) =>
-        Encoding.UTF8.GetString(Sealing.Open(keys.KeyOf(TextKey(group, epoch)), text, Binding(number)));
+    private static byte[] Close(byte[] key, long number, string text) => Sealing.Close(key, Encoding.UTF8.GetBytes(text), Binding(number));
+
+    private static string Open(byte[] key, long number, byte[] text) => Encoding.UTF8.GetString(Sealing.Open(key, text, Binding(number)));
 
     /// <summary>The key is the group's alone; the number binds a text to its place in it.</summary>
     private static byte[] Binding(long number) => Encoding.ASCII.GetBytes(number.ToString(CultureInfo.InvariantCulture));
@@ -104,8 +123,9 @@ internal sealed class GroupJournal(Journal journal, IKeyStore keys)
 /// <param name="Answered">Numbers by the command that made them, so that a repeat is answered the same.</param>
 /// <param name="Length">Entries read.</param>
 /// <param name="Epoch">Which text key is in use.</param>
-internal sealed record StoredGroup(PeerGroup Group, ImmutableDictionary<CommandId, long> Answered, long Length, int Epoch)
+/// <param name="Key">That key, beside the texts that it sealed: null before the first, and once it was destroyed.</param>
+internal sealed record StoredGroup(PeerGroup Group, ImmutableDictionary<CommandId, long> Answered, long Length, int Epoch, byte[]? Key)
 {
     /// <summary>Before anything was said.</summary>
-    public static readonly StoredGroup Empty = new(PeerGroup.Empty, ImmutableDictionary<CommandId, long>.Empty, 0, 0);
+    public static readonly StoredGroup Empty = new(PeerGroup.Empty, ImmutableDictionary<CommandId, long>.Empty, 0, 0, null);
 }

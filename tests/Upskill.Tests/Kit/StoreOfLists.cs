@@ -34,6 +34,13 @@ internal sealed class StoreOfLists
     private RedisResult Append(RedisKey[] keys, RedisValue[] values)
     {
         var list = List(keys[0]!);
+        if (keys.Length == 1)
+        {
+            if (list.Count != (long)values[0])
+                return Reply(0, list.Count);
+            list.Add((byte[])values[1]!);
+            return Reply(1, list.Count);
+        }
         var command = ((string)keys[1]!, (string)values[1]!);
         if (commands.TryGetValue(command, out var at))
             return Reply(2, at);

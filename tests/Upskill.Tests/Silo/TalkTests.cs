@@ -179,9 +179,12 @@ internal sealed class Talker : IDisposable
 
     public static Task<Talker> SignIn(TalkFixture silo, int person) => SignIn(silo.Address, TalkFixture.Person(person), TalkFixture.Talk);
 
-    public static async Task<Talker> SignIn(Uri address, string person, string round)
+    public static async Task<Talker> SignIn(Uri address, string person, string round) => await Of(await WebVisitor.SignIn(address, person), round);
+
+    /// <summary>Somebody who is signed in.</summary>
+    public static async Task<Talker> Of(WebVisitor visitor, string round)
     {
-        var talker = new Talker { Visitor = await WebVisitor.SignIn(address, person), Round = round };
+        var talker = new Talker { Visitor = visitor, Round = round };
         talker.token = WebVisitor.Token(await talker.Visitor.Page("/peer-groups"));
         return talker;
     }
@@ -191,9 +194,15 @@ internal sealed class Talker : IDisposable
     public Task<HttpResponseMessage> Post(string path, params (string Name, string Value)[] fields) => Visitor.PostForJson(Address(path), token, fields);
 
     /// <summary>Says something; the number of the message.</summary>
-    public async Task<long> Say(string text, long? question = null, string? id = null)
+    public async Task<long> Say(string text, long? question = null, string? id = null) =>
+        await TrySay(text, question, id) ?? throw new InvalidOperationException("The service is away.");
+
+    /// <summary>The same; null where the service is away.</summary>
+    public async Task<long?> TrySay(string text, long? question = null, string? id = null)
     {
         using var answer = await Post("messages", ("commandId", id ?? Guid.NewGuid().ToString("N")), ("text", text), ("question", question?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? ""));
+        if (answer.StatusCode is HttpStatusCode.ServiceUnavailable)
+            return null;
         var body = await answer.Content.ReadAsStringAsync();
         Assert.True(answer.IsSuccessStatusCode, body);
         var next = JsonDocument.Parse(body).RootElement.GetProperty("next").GetString()!;

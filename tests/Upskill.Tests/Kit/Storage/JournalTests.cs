@@ -58,6 +58,20 @@ public sealed class JournalTests(StoreFixture fixture) : IClassFixture<StoreFixt
     }
 
     [Fact]
+    public async Task Of_writers_who_race_with_an_entry_alone_exactly_one_wins_and_the_others_learn_how_many_there_are()
+    {
+        for (var length = 0; length < 50; length++)
+        {
+            var outcomes = await Task.WhenAll(Enumerable.Range(0, 4).Select(racer => journal.AppendAlone(name, length, [(byte)racer])));
+            Assert.Equal(new AppendOutcome.Committed(length + 1), Assert.Single(outcomes.OfType<AppendOutcome.Committed>()));
+            Assert.Equal(3, outcomes.Count(outcome => outcome == new AppendOutcome.Stale(length + 1)));
+        }
+
+        Assert.Equal(50, (await journal.Read(name)).Count);
+        Assert.DoesNotContain(name.Subject, await journal.Unfinished("test"));
+    }
+
+    [Fact]
     public async Task Rows_are_written_with_the_entry_and_their_change_is_counted()
     {
         var hash = name.Partition.Key($"rows:{name.Subject}");
