@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Upskill.Kit.People;
 
 namespace Upskill.Kit.Guard;
@@ -22,7 +23,7 @@ public sealed class DataGuard(GuardCodes codes, EmployeeDirectory directory)
         var candidates = NameWords.Candidates(left).ToList();
         if (candidates.Count == 0)
             return verdict;
-        var known = await directory.NamesAmong([.. candidates.Select(candidate => candidate.Key).Distinct()]);
+        var known = await NamesAmong([.. candidates.Select(candidate => candidate.Key).Distinct()]);
         var (names, taken) = (new List<GuardFinding>(), 0);
         foreach (var candidate in candidates.Where(candidate => known.Contains(candidate.Key)))
         {
@@ -32,6 +33,13 @@ public sealed class DataGuard(GuardCodes codes, EmployeeDirectory directory)
             names.Add(Finding(GuardKind.Colleague, folded, candidate.Start, candidate.Length));
         }
         return Verdict(verdict.Findings.Concat(names));
+    }
+
+    /// <summary>In no trace of a request: what somebody writes in a peer group and whom they name stay apart from everything else that they do.</summary>
+    private async Task<IReadOnlySet<string>> NamesAmong(ImmutableArray<string> candidates)
+    {
+        Activity.Current = null;
+        return await directory.NamesAmong(candidates);
     }
 
     /// <summary>What was found, and what is left of the text.</summary>

@@ -75,11 +75,9 @@ internal sealed class RoundTalkGrain([PersistentState("round-talk")] IPersistent
             await GrainFactory.GetGrain<IReportsGrain>(RoundAccess.FunctionOf(round.Asked.Audience).Value).Forget(Id);
             await Keep(kept.State with { Stage = TalkStage.Forgotten });
         }
-        var talks = GrainFactory.GetGrain<IRoundsGrain>(IRoundsGrain.Talks);
-        if (kept.State.Stage is TalkStage.Closed)
-            await talks.Rests(Id, round.ClosesAt!.Value + PeerGroupLimits.KeptFor);
-        else if (kept.State.Stage is TalkStage.Forgotten || round.Stage is RoundStage.Discarded)
-            await talks.IsThrough(Id);
+        // Until then it is listed, for its reports are: ReportDesk.
+        if (kept.State.Stage is TalkStage.Forgotten || round.Stage is RoundStage.Discarded)
+            await GrainFactory.GetGrain<IRoundsGrain>(IRoundsGrain.Talks).IsThrough(Id);
     }
 
     /// <summary>One a day from the opening on; what a stop of the service left out comes with the next look.</summary>

@@ -1,3 +1,6 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Upskill.PeerGroups;
 using Upskill.Tests.TimeSaved;
 using static Upskill.Tests.Workforce.EmployeeLines;
@@ -22,8 +25,9 @@ public sealed class HarmFixture : WatchedSilo, IAsyncLifetime
     /// <summary>Somebody who talks in it.</summary>
     internal Task<Talker> Talks(int number) => Talker.SignIn(Address, Person(number), Harm);
 
-    /// <summary>Loads somebody with other roles.</summary>
-    internal Task Change(string person, string manager, string roles) => Import($"change-{person}-{roles.Length}", File([Of(person, manager, roles)]), by: new("olga"));
+    /// <summary>A champion of theirs is away until a day.</summary>
+    internal Task Away(string champion, string until) => Import($"away-{champion}-{until}",
+        File([Of(champion, "anna", "champion:Harmed", ("leave_from", "2020-01-01"), ("leave_to", until))]), by: new("olga"));
 
     /// <inheritdoc/>
     async Task IAsyncLifetime.InitializeAsync()
@@ -37,6 +41,18 @@ public sealed class HarmFixture : WatchedSilo, IAsyncLifetime
         await Open(Harm, new(new("harmed"), null, OptedInOnly: false));
     }
 
-    private static string Of(string id, string manager, string roles = "") =>
-        Line(id, ("name", $"Colleague {id}"), ("manager_id", manager), ("function", "Harmed"), ("roles", roles));
+    /// <summary>At its lowest levels, which no deployment has on, Orleans prints what it carries; what is looked at is what can be in a log.</summary>
+    protected override void Adjust(WebApplicationBuilder builder)
+    {
+        base.Adjust(builder);
+        builder.Services.PostConfigure<LoggerFilterOptions>(options =>
+        {
+            var keeper = options.Rules.Last(rule => rule is { LogLevel: LogLevel.Trace, ProviderName: not null }).ProviderName;
+            foreach (var category in new[] { "Orleans", "Microsoft.Orleans" })
+                options.Rules.Add(new(keeper, category, LogLevel.Information, null));
+        });
+    }
+
+    private static string Of(string id, string manager, string roles = "", params (string Column, string Text)[] different) =>
+        Line(id, [("name", $"Colleague {id}"), ("manager_id", manager), ("function", "Harmed"), ("roles", roles), .. different]);
 }

@@ -41,7 +41,7 @@ public sealed class RoundTalkPageTests(HarmFixture silo) : IClassFixture<HarmFix
         await Send(olga, $"{Starters}/posed", HttpStatusCode.OK, ("text", "What did today bring?"));
         await Send(olga, $"{Starters}/posed", HttpStatusCode.Conflict, ("text", " "));
 
-        Assert.Equal(["What surprised you?", "What will you keep?"], (await silo.Grains.GetGrain<IRoundTalkGrain>(HarmFixture.Harm).Talk()).Coming);
+        Assert.Equal(["What surprised you?", "What will you keep?"], (await silo.Grains.GetGrain<IRoundTalkGrain>(HarmFixture.Harm).Talk()).Coming.AsEnumerable());
         using var member = await silo.Talks(4);
         var posed = Assert.Single((await member.Read()).Messages, message => message.Message.Text == "What did today bring?");
         Assert.Null(posed.Message.Handle);

@@ -31,7 +31,7 @@ public sealed class TalkClosingTests(TalkClosingTests.Fixture silo) : IClassFixt
         var question = await mia.Say("How do you check a reference?");
         var answer = await tom.Say("Title first.", question);
         await mia.Send("summary", ("text", "We check titles first."));
-        await tom.Send($"messages/{question}/reactions", ("reaction", "Thanks"), ("on", "yes"));
+        await tom.Send($"messages/{question}/reactions", ("reaction", "Thanks/on"));
         var before = await mia.Read();
         Assert.NotNull(Keys.Find($"peer-group:{Group}"));
 
@@ -40,7 +40,7 @@ public sealed class TalkClosingTests(TalkClosingTests.Fixture silo) : IClassFixt
         foreach (var (path, fields) in new (string, (string, string)[])[]
         {
             ("messages", [("text", "one more")]), ($"messages/{question}/text", [("text", "another")]), ($"messages/{question}/deletion", []),
-            ($"messages/{question}/reactions", [("reaction", "Thanks"), ("on", "no")]), ($"messages/{question}/pinned", [("answer", $"{answer}")]),
+            ($"messages/{question}/reactions", [("reaction", "Thanks/off")]), ($"messages/{question}/pinned", [("answer", $"{answer}")]),
             ("summary", [("text", "another")]), ("summary/agreements", [("version", "3")]),
         })
         {
@@ -98,7 +98,7 @@ public sealed class TalkClosingTests(TalkClosingTests.Fixture silo) : IClassFixt
         Assert.Empty(StoredOfTheGroup());
         Assert.All(new[] { 0, 1 }, epoch => Assert.True(Keys.IsDestroyed($"peer-group-text:{Group}/{epoch}")));
         Assert.Null(Keys.Find($"peer-group-text:{Group}/2"));
-        Assert.Empty((await mia.Read()).Messages);
+        Assert.Equal(0, await Readable(mia));
         Assert.DoesNotContain(new RoundId(round), await silo.Grains.GetGrain<IRoundsGrain>(IRoundsGrain.Talks).Unfinished());
     }
 
@@ -132,7 +132,7 @@ public sealed class TalkClosingTests(TalkClosingTests.Fixture silo) : IClassFixt
 
             await Until.True(async () => await Look(talk) == until, $"the talk did not become {until} after {call} was cut off ({(isDone ? "done" : "not done")})");
             Assert.True(Keys.IsDestroyed($"peer-group:{id}.1"));
-            Assert.Equal(until is TalkStage.Closed, (await mia.Read()).Messages.Length > 0);
+            Assert.Equal(until is TalkStage.Closed, await Readable(mia) > 0);
             Assert.Equal(until is TalkStage.Forgotten, Keys.IsDestroyed($"peer-group-text:{id}.1/1"));
         }
     }
@@ -199,6 +199,13 @@ public sealed class TalkClosingTests(TalkClosingTests.Fixture silo) : IClassFixt
 
     private static (long, string?, long?, string?, DateTimeOffset, string) Said(OwnMessage message) => (message.Message.Number, message.Message.Handle, message.Message.Question,
         message.Message.Text, message.Message.At, string.Concat(message.Message.Counts));
+
+    /// <summary>None where the round has forgotten who was in it, too.</summary>
+    private static async Task<int> Readable(Talker reader)
+    {
+        using var answer = await reader.Visitor.Http.GetAsync(reader.Address("messages"));
+        return answer.StatusCode is HttpStatusCode.NotFound ? 0 : (await reader.Read()).Messages.Length;
+    }
 
     private static async Task<IEnumerable<string?>> Posed(Talker reader) => (await reader.Read()).Messages.Where(message => message.Message.Handle is null).Select(message => message.Message.Text);
 

@@ -123,7 +123,7 @@ public sealed class TalkInsiderTests(OverheardSilo silo) : IClassFixture<Overhea
         using var kim = await SignIn(3);
         var question = await mia.Say(Kept);
         await tom.Say("Title first.", question);
-        await kim.Send($"messages/{question}/reactions", ("reaction", "Thanks"), ("on", "yes"));
+        await kim.Send($"messages/{question}/reactions", ("reaction", "Thanks/on"));
         await kim.Send("summary", ("text", "We check titles."));
         await mia.Send("summary/agreements", ("version", $"{(await mia.Read()).Summary!.Version}"));
         await mia.Read();
