@@ -8,6 +8,8 @@ internal static partial class EveryPage
         await OpenedRound(page);
         await page.ReloadAsync();
         await page.Follow("How the groups do");
+        while (await page.Locator("#pose").CountAsync() == 0)
+            await page.ReloadAsync(); // the groups begin to talk a moment after they opened
     }
 
     private static async Task SeeReport(IPage page)

@@ -108,6 +108,16 @@ public sealed class TalkTests(RunningProduct product) : Journey(product)
     }
 
     [Fact]
+    public async Task Before_anything_is_written_the_composer_says_who_reads_it_who_could_and_that_nobody_can_afterwards()
+    {
+        var page = await (await DeviceOf(People.Talkers[0])).Open(await Open());
+        await Expect(page.Locator("#text"), "Nobody says who reads it now.").ToHaveAccessibleDescriptionAsync(new Regex("^Read by the 4 people in this group.*Not read by your manager"));
+        await page.GetByText("Who else could read it, or find out that it was you").ClickAsync();
+        foreach (var said in new[] { "one champion who has no line to anybody in the group reads it", "two programme owners together can find out", "From then on nobody can find out, by any setting.", "Everything is deleted 30 days after the round closes." })
+            await Expect(page.Locator(".who"), "Nobody says who could read it.").ToContainTextAsync(said);
+    }
+
+    [Fact]
     public async Task By_keyboard_alone_one_answers_mentions_and_sends()
     {
         var talk = await Open();

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Upskill.PeerGroups;
 using Upskill.Learning.Activities;
 using Upskill.Learning.Activities.Acknowledgements;
 using Upskill.Learning.Activities.Checks;
@@ -7,6 +6,7 @@ using Upskill.Learning.Activities.Drills;
 using Upskill.Learning.Activities.PromptExercises;
 using Upskill.Learning.Activities.Readings;
 using Upskill.Learning.Activities.Scenarios;
+using Upskill.PeerGroups;
 using ActivityKinds = System.Collections.Immutable.ImmutableSortedDictionary<
     string, System.Func<Upskill.Learning.Programmes.ActivityFile, Upskill.Learning.Activities.Activity>>;
 

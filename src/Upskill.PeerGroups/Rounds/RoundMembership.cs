@@ -92,6 +92,7 @@ internal sealed partial class RoundGrain
             foreach (var unwilling in await preparation.Unwilling(State.Asked!.Audience, placed))
                 await Leave(unwilling);
         }
+        await GrainFactory.GetGrain<IRoundTalkGrain>(Id.Value).LookThrough(); // so that who is told finds the group open
         foreach (var some in places.State.Groups.Zip(places.State.Marks).SelectMany(group => group.First.Select(person => (Person: person, Mark: group.Second))).Chunk(AtOnce))
             await Task.WhenAll(some.Select(one => GrainFactory.GetGrain<IPeerGrain>(one.Person.Value).Place(Id, State.ClosesAt!.Value, one.Mark)));
         await Keep(state => state with { Told = placed.Length });
