@@ -41,8 +41,7 @@ public static class PeerGroupsModule
         .AddHostedService(provider => provider.GetRequiredService<GroupPresence>())
         .AddSingleton<GroupAnnouncer>()
         .AddSingleton<IGroupAnnouncer>(provider => provider.GetRequiredService<GroupAnnouncer>())
-        .AddHostedService(provider => provider.GetRequiredService<GroupAnnouncer>())
-        .AddHostedService<TalksGoOn>();
+        .AddHostedService(provider => provider.GetRequiredService<GroupAnnouncer>());
 
     private static IServiceCollection AddReports(this IServiceCollection services) => services
         .AddSingleton<ReportSeals>()

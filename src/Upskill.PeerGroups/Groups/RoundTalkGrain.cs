@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Upskill.Kit;
+using Upskill.Kit.Storage;
 using Upskill.PeerGroups.Rounds;
 
 namespace Upskill.PeerGroups.Groups;
@@ -123,17 +124,5 @@ internal sealed class RoundTalkGrain([PersistentState("round-talk")] IPersistent
 
     private IEnumerable<PeerGroupId> Groups(Round round) => Enumerable.Range(1, round.Last?.Groups ?? 0).Select(number => PeerGroupId.Of(Id, number));
 
-    private async Task Keep(RoundTalkState next)
-    {
-        kept.State = next;
-        try
-        {
-            await kept.WriteStateAsync();
-        }
-        catch
-        {
-            DeactivateOnIdle(); // the write may have come about: the next activation reads what is true
-            throw;
-        }
-    }
+    private Task Keep(RoundTalkState next) => this.Keep(kept, next);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Upskill.Kit;
+using Upskill.Kit.Storage;
 
 namespace Upskill.PeerGroups.Participants;
 
@@ -20,23 +21,7 @@ internal sealed class PeerGrain([PersistentState("peer")] IPersistentState<PeerS
 
     public Task Remove() => kept.ClearStateAsync();
 
-    private async Task Keep(Peer peer)
-    {
-        if (peer == kept.State.Peer)
-            return;
-        var before = kept.State;
-        kept.State = new() { Peer = peer };
-        try
-        {
-            await kept.WriteStateAsync();
-        }
-        catch
-        {
-            kept.State = before;
-            DeactivateOnIdle(); // the write may have come about: the next activation reads what is true
-            throw;
-        }
-    }
+    private Task Keep(Peer peer) => peer == kept.State.Peer ? Task.CompletedTask : this.Keep(kept, new() { Peer = peer });
 }
 
 /// <summary>What a <see cref="PeerGrain"/> keeps.</summary>

@@ -1,3 +1,5 @@
+using Upskill.Kit.Storage;
+
 namespace Upskill.PeerGroups.Reports;
 
 /// <summary>Keeps what owners tell those who report.</summary>
@@ -11,16 +13,7 @@ internal sealed class ReportWordsGrain([PersistentState("report-words")] IPersis
         ReportWords next = new(Checked(words.Call), Checked(words.Harassment), Checked(words.Risk), Checked(words.AdverseEvent));
         if (next == kept.State.Words)
             return;
-        kept.State = new() { Words = next };
-        try
-        {
-            await kept.WriteStateAsync();
-        }
-        catch
-        {
-            DeactivateOnIdle(); // the write may have come about: the next activation reads what is true
-            throw;
-        }
+        await this.Keep(kept, new() { Words = next });
     }
 
     private static string Checked(string text) => text.ReplaceLineEndings("\n").Trim() is { Length: <= ReportWords.Longest } said

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Upskill.Kit;
+using Upskill.Kit.Storage;
 
 namespace Upskill.PeerGroups.Reports;
 
@@ -51,17 +52,5 @@ internal sealed class ReportsGrain([PersistentState("reports")] IPersistentState
         book = next;
     }
 
-    private async Task Write(ReportsState next)
-    {
-        kept.State = next;
-        try
-        {
-            await kept.WriteStateAsync();
-        }
-        catch
-        {
-            DeactivateOnIdle(); // the write may have come about: the next activation reads what is true
-            throw;
-        }
-    }
+    private Task Write(ReportsState next) => this.Keep(kept, next);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using Upskill.Kit.Storage;
 
 namespace Upskill.PeerGroups.Rounds;
 
@@ -132,13 +133,7 @@ internal sealed partial class RoundGrain
         await writing.WaitAsync();
         try
         {
-            places.State = change(places.State);
-            await places.WriteStateAsync();
-        }
-        catch (Exception unknown) when (unknown is not OutOfMemoryException)
-        {
-            DeactivateOnIdle();
-            throw;
+            await this.Keep(places, change(places.State));
         }
         finally
         {

@@ -1,4 +1,5 @@
 using Orleans.Placement;
+using Upskill.Kit.Storage;
 
 namespace Upskill.PeerGroups.Rounds;
 
@@ -10,7 +11,7 @@ internal sealed class RoundRosterGrain(
     public async Task<KeptRoster> Keep(KeptRoster made)
     {
         if (roster.State.Kept is null)
-            await Write(roster, new() { Kept = made });
+            await this.Keep(roster, new() { Kept = made });
         return roster.State.Kept!;
     }
 
@@ -19,7 +20,7 @@ internal sealed class RoundRosterGrain(
     public async Task KeepDraw(string text)
     {
         if (draw.State.Text != text)
-            await Write(draw, new() { Text = text });
+            await this.Keep(draw, new() { Text = text });
     }
 
     public Task<string?> Drawn() => Task.FromResult(draw.State.Text);
@@ -31,20 +32,6 @@ internal sealed class RoundRosterGrain(
         if (draw.RecordExists)
             await draw.ClearStateAsync();
         DeactivateOnIdle();
-    }
-
-    private async Task Write<TState>(IPersistentState<TState> state, TState next)
-    {
-        state.State = next;
-        try
-        {
-            await state.WriteStateAsync();
-        }
-        catch
-        {
-            DeactivateOnIdle(); // the write may have come about: the next activation reads what is true
-            throw;
-        }
     }
 }
 
