@@ -21,6 +21,7 @@ internal sealed partial record WordUse(string File, string Marker, IReadOnlyList
         ["$\"Group{role}Hint\""] =
             ["GroupManagerHint", "GroupEmployeeHint", "GroupChampionHint", "GroupOwnerHint", "GroupAuditorHint", "GroupOperatorHint"],
         ["$\"Strand{strand}\""] = [.. Enum.GetNames<Strand>().Select(strand => $"Strand{strand}")],
+        ["$\"Strand{strand.Id}\""] = [.. Enum.GetNames<Strand>().Select(strand => $"Strand{strand}")],
         ["$\"Planted{error}\""] = [.. Enum.GetNames<PlantedError>().Select(error => $"Planted{error}")],
         ["State"] = ["Hit", "Missed", "FalseAlarm", "Clean"],
         ["$\"Column_{column}\""] = [.. EmployeeFile.Columns.Select(column => $"Column_{column}")],
