@@ -100,14 +100,15 @@ internal static partial class EveryPage
         ["adoption, the plot"] = new(Pages.Regulatory, People.HeadOfRegulatory) { Holds = "svg[data-live=plot]" },
         ["adoption, the table"] = new(Pages.Regulatory, People.HeadOfRegulatory)
         {
-            Then = page => page.GetByLabel("Table").CheckAsync(),
+            Then = page => page.GetByLabel("Table").First.CheckAsync(),
             Holds = ".table-units",
         },
         ["adoption, with withheld parts"] = new(Pages.Regulatory, People.Champion)
         {
-            Then = page => page.GetByLabel("Table").CheckAsync(),
+            Then = page => page.GetByLabel("Table").First.CheckAsync(),
             Holds = ".withheld",
         },
+        ["adoption, all as tables"] = new(Pages.Regulatory + "?view=table", People.HeadOfRegulatory) { Holds = "th:has-text('Accountability') >> visible=true" },
         ["people"] = new("/people", People.Owner) { Holds = "text=Remove the sample organisation" },
         ["my record"] = new("/record", People.Finished, null) { Holds = "text=Module completed" },
         ["my hours, at the first visit"] = new("/hours", People.NeverClaimed) { Holds = "text=Skip this" },

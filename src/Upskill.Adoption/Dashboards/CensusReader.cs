@@ -1,10 +1,12 @@
+using Upskill.Kit;
 using Upskill.Kit.People;
+using Upskill.Learning;
 using Upskill.Workforce;
 
 namespace Upskill.Adoption.Dashboards;
 
 /// <summary>Reads the census of a unit as somebody may see it, by the countries' rules as they are now.</summary>
-public sealed class CensusReader(IGrainFactory grains, EmployeeDirectory directory, CountryRulesReader rules)
+public sealed class CensusReader(IGrainFactory grains, EmployeeDirectory directory, CountryRulesReader rules, DomainClock clock)
 {
     /// <summary>What this person may see of the unit, or null where to them there is none.</summary>
     public async Task<ReleasedUnit?> Of(CurrentPerson person, UnitId unit)
@@ -16,7 +18,13 @@ public sealed class CensusReader(IGrainFactory grains, EmployeeDirectory directo
         if (access is CensusAccess.Champion && person.Is(Roles.Manager))
             viewer = viewer with { Led = await Led(person, unit), Reports = await Reports(viewer, unit) };
         var figures = await grains.GetGrain<IUnitFiguresGrain>(unit.Value).Figures();
-        return figures.Name.Length == 0 ? null : CensusRelease.Release(figures, viewer);
+        if (figures.Name.Length == 0 || CensusRelease.Release(figures, viewer) is not { } released)
+            return null;
+        return released.Total is not { } total ? released : released with
+        {
+            Progress = ReleasedProgress.Of(total, figures.Progress,
+                await grains.GetGrain<IProgrammeOutlineGrain>(IProgrammeOutlineGrain.Organisation).Modules(person.Language), clock.Today),
+        };
     }
 
     private async Task<Dictionary<UnitId, FiguresByCountry>> Led(CurrentPerson person, UnitId unit)

@@ -126,7 +126,11 @@ internal static class CensusRelease
 /// <param name="MinimumGroupSize">The smallest group that is shown; 0 where the viewer may see everybody's status.</param>
 /// <param name="Parts">Units below by name, and last the people who are in none of them.</param>
 public sealed record ReleasedUnit(
-    UnitId Unit, string Name, long Number, AdoptionFigures? Total, int MinimumGroupSize, ImmutableArray<ReleasedPart> Parts);
+    UnitId Unit, string Name, long Number, AdoptionFigures? Total, int MinimumGroupSize, ImmutableArray<ReleasedPart> Parts)
+{
+    /// <summary>By module and strand; null where the total is withheld.</summary>
+    public ReleasedProgress? Progress { get; init; }
+}
 
 /// <summary>A part of a unit.</summary>
 /// <param name="Unit">Null for the people who are in no smaller unit.</param>

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -6,7 +7,7 @@ using Upskill.Kit.People;
 
 namespace Upskill.Adoption.Dashboards;
 
-/// <summary>The figures of a unit: as data, and as the part of the page that its island fetches. Both through <see cref="CensusRelease"/>.</summary>
+/// <summary>The figures of a unit: as data, as a file for a spreadsheet, and as the part of the page that its island fetches. All through <see cref="CensusRelease"/>.</summary>
 internal static class DashboardRoutes
 {
     public static void MapDashboards(this IEndpointRouteBuilder routes)
@@ -14,6 +15,7 @@ internal static class DashboardRoutes
         var units = routes.MapGroup("").RequireAuthorization();
         units.MapGet("/adoption", Home).WithName("Adoption").ExcludeFromDescription();
         units.MapGet("/api/adoption/units/{unit}", Data).WithName("UnitFigures");
+        units.MapGet("/api/adoption/units/{unit}/completion.csv", File).WithName("UnitFiguresFile");
         units.MapGet("/adoption/units/{unit}/part", Part).WithName("UnitFiguresPart").ExcludeFromDescription();
     }
 
@@ -25,8 +27,13 @@ internal static class DashboardRoutes
     private static async Task<Results<Ok<ReleasedUnit>, NotFound>> Data(string unit, CurrentPerson person, CensusReader census) =>
         await census.Of(person, new(unit)) is { } released ? TypedResults.Ok(released) : TypedResults.NotFound();
 
-    private static async Task<Results<RazorComponentResult<UnitPart>, NotFound>> Part(string unit, CurrentPerson person, CensusReader census) =>
+    private static async Task<Results<FileContentHttpResult, NotFound>> File(string unit, CurrentPerson person, CensusReader census) =>
         await census.Of(person, new(unit)) is { } released
-            ? new RazorComponentResult<UnitPart>(new { Released = released })
+            ? TypedResults.File(Encoding.UTF8.GetBytes(CensusFile.Of(released)), "text/csv; charset=utf-8", $"completion-{unit}.csv")
+            : TypedResults.NotFound();
+
+    private static async Task<Results<RazorComponentResult<UnitPart>, NotFound>> Part(string unit, string? view, CurrentPerson person, CensusReader census) =>
+        await census.Of(person, new(unit)) is { } released
+            ? new RazorComponentResult<UnitPart>(new { Released = released, AsTables = view == DashboardText.Tables })
             : TypedResults.NotFound();
 }

@@ -22,6 +22,9 @@ internal sealed class UnitFigures
     /// <summary>Of everybody, by country.</summary>
     public FiguresByCountry ByCountry { get; private set; } = FiguresByCountry.Zero;
 
+    /// <summary>Of everybody, by module, strand and last day.</summary>
+    public ProgressFigures Progress { get; private set; } = ProgressFigures.Zero;
+
     /// <summary>The last total of a child; zero before the first.</summary>
     public FiguresByCountry Of(UnitId child) => children.TryGetValue(child, out var total) ? total.ByCountry : FiguresByCountry.Zero;
 
@@ -31,8 +34,11 @@ internal sealed class UnitFigures
         var known = rows.GetValueOrDefault(row.Token);
         if (known?.Version >= row.Version || left.GetValueOrDefault(row.Token) >= row.Version)
             return;
+        // Few people differ in what they have completed, so that 100,000 rows hold a handful of texts.
+        row = row with { Marks = string.Intern(row.Marks) };
         rows[row.Token] = row;
         Add(Share(row) - (known is null ? FiguresByCountry.Zero : Share(known)));
+        Move(known?.Marks ?? "", row.Marks);
     }
 
     /// <summary>Takes a row out as of <paramref name="version"/>; one that came back later stays.</summary>
@@ -43,12 +49,14 @@ internal sealed class UnitFigures
         {
             rows.Remove(token);
             Add(FiguresByCountry.Zero - Share(row));
+            Move(row.Marks, "");
         }
     }
 
     /// <summary>Replaces all rows by those that the store has.</summary>
     public void Load(IEnumerable<UnitRow> stored)
     {
+        Progress = children.Values.Aggregate(ProgressFigures.Zero, (sum, child) => sum + child.Progress);
         rows.Clear();
         left.Clear();
         Add(FiguresByCountry.Zero - OwnByCountry);
@@ -63,9 +71,10 @@ internal sealed class UnitFigures
         if (!children.TryGetValue(total.Unit, out var known) || known.Number >= total.Number)
             return false;
         children[total.Unit] = total;
-        var change = total.ByCountry - known.ByCountry;
+        var (change, progress) = (total.ByCountry - known.ByCountry, total.Progress - known.Progress);
         ByCountry += change;
-        return !change.Countries.IsEmpty;
+        Progress += progress;
+        return !change.Countries.IsEmpty || !progress.Counts.IsEmpty;
     }
 
     /// <summary>Makes these the children: new ones begin with nothing, lost ones take their total with them.</summary>
@@ -75,6 +84,7 @@ internal sealed class UnitFigures
         foreach (var lost in children.Keys.Except(units).ToList())
         {
             ByCountry -= children[lost].ByCountry;
+            Progress -= children[lost].Progress;
             children.Remove(lost);
         }
         var added = units.Where(unit => !children.ContainsKey(unit)).ToList();
@@ -87,6 +97,12 @@ internal sealed class UnitFigures
     {
         OwnByCountry += change;
         ByCountry += change;
+    }
+
+    private void Move(string from, string to)
+    {
+        if (from != to)
+            Progress += ProgressFigures.Of(to) - ProgressFigures.Of(from);
     }
 
     private static FiguresByCountry Share(UnitRow row) => FiguresByCountry.Of(row.Country, row.Figures);

@@ -25,7 +25,7 @@ internal sealed class UnitFiguresGrain(UnitRows store, IFiguresAnnouncer announc
 
     private UnitId Id => new(this.GetPrimaryKeyString());
 
-    private UnitTotal Whole => new(Id, number, figures.Total, figures.ByCountry);
+    private UnitTotal Whole => new(Id, number, figures.Total, figures.ByCountry) { Progress = figures.Progress };
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -72,7 +72,8 @@ internal sealed class UnitFiguresGrain(UnitRows store, IFiguresAnnouncer announc
 
     public Task<UnitFiguresView> Figures() => Task.FromResult(new UnitFiguresView(
         Id, unit.Name, number, figures.Total, figures.Own,
-        [.. unit.Children.Select(child => new ChildFigures(child.Id, child.Name, figures.Of(child.Id).Total, figures.Of(child.Id)))], figures.OwnByCountry));
+        [.. unit.Children.Select(child => new ChildFigures(child.Id, child.Name, figures.Of(child.Id).Total, figures.Of(child.Id)))], figures.OwnByCountry)
+    { Progress = figures.Progress });
 
     private async Task ReadChart()
     {

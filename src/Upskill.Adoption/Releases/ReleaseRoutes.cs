@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Upskill.Adoption.Dashboards;
 using Upskill.Kit.People;
 
 namespace Upskill.Adoption.Releases;
@@ -35,8 +36,10 @@ internal static class ReleaseRoutes
             ? TypedResults.File(Encoding.ASCII.GetBytes(new ReleaseStatement(new(unit), figure).Sign(key)), "application/jose", $"hours-{unit}-{week}.jws")
             : TypedResults.NotFound();
 
-    private static async Task<Results<RazorComponentResult<HoursPart>, NotFound>> Part(string unit, CurrentPerson person, ReleaseReader releases) =>
-        await releases.Of(person, new(unit)) is { } released ? new RazorComponentResult<HoursPart>(new { Hours = released }) : TypedResults.NotFound();
+    private static async Task<Results<RazorComponentResult<HoursPart>, NotFound>> Part(string unit, string? view, CurrentPerson person, ReleaseReader releases) =>
+        await releases.Of(person, new(unit)) is { } released
+            ? new RazorComponentResult<HoursPart>(new { Hours = released, AsTables = view == DashboardText.Tables })
+            : TypedResults.NotFound();
 
     /// <summary>A line a week. Numbers are written as JSON writes them, so that file and data are the same to the last digit.</summary>
     internal static string Csv(ReleasedHours released) => string.Concat(released.Weeks.Select(week => string.Create(CultureInfo.InvariantCulture,

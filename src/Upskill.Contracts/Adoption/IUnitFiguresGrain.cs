@@ -47,7 +47,12 @@ public interface IUnitFiguresGrain : IGrainWithStringKey
 [GenerateSerializer, Immutable, Alias("Upskill.UnitRow")]
 public sealed record UnitRow(
     [property: Id(0)] string Token, [property: Id(1)] long Version, [property: Id(2)] string Country, [property: Id(3)] string Grade,
-    [property: Id(4)] AdoptionFigures Figures);
+    [property: Id(4)] AdoptionFigures Figures)
+{
+    /// <summary>The marks of <see cref="ProgressFigures"/> with a space between; empty in a row of an older version.</summary>
+    [Id(5)]
+    public string Marks { get; init; } = "";
+}
 
 /// <summary>A unit's whole total.</summary>
 /// <param name="Unit">Whose.</param>
@@ -60,6 +65,10 @@ public sealed record UnitTotal(
 {
     /// <summary>The total by country.</summary>
     public FiguresByCountry ByCountry => Told ?? FiguresByCountry.Of(FiguresByCountry.Unknown, Figures);
+
+    /// <summary>How far they are with its parts.</summary>
+    [Id(4)]
+    public ProgressFigures Progress { get; init; } = ProgressFigures.Zero;
 }
 
 /// <summary>Figures of a unit by its parts.</summary>
@@ -78,6 +87,10 @@ public sealed record UnitFiguresView(
 {
     /// <summary>Of all, by country.</summary>
     public FiguresByCountry ByCountry => Children.Aggregate(OwnByCountry, (sum, child) => sum + child.ByCountry);
+
+    /// <summary>How far all are with its parts.</summary>
+    [Id(7)]
+    public ProgressFigures Progress { get; init; } = ProgressFigures.Zero;
 }
 
 /// <summary>A child's name and total.</summary>

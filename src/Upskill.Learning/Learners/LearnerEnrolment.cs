@@ -35,6 +35,14 @@ internal sealed partial record Learner
         : Activities.IsEmpty ? MandatoryStatus.NotStarted
         : MandatoryStatus.InProgress;
 
+    /// <summary>
+    /// The last day on which they are not late, as far as it is known on <paramref name="today"/>: of the modules that are open the earliest, each as long as they
+    /// are excused from it. Null where nothing is asked, or only what they are excused from without an end.
+    /// </summary>
+    public DateOnly? LateAfter(Programme programme, DateOnly today) => !IsEnrolled || !IsHere || HasCompletedProgramme ? null
+        : Open(programme).Where(module => !Waivers.ExcusesForGood(module))
+            .Select(module => Due(module) is { } due && Waivers.LastDayOf(module, today) is { } excused && excused > due ? excused : Due(module)).Min();
+
     /// <summary>What happens when HR has the learner at <paramref name="place"/> from <paramref name="today"/> on, under the rules that come with it.</summary>
     public ImmutableArray<LearnerFact> PlaceAt(PlaceLearner place, Programme programme, DateOnly today)
     {

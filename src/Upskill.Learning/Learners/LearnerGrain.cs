@@ -93,24 +93,24 @@ internal sealed class LearnerGrain(ProgrammeInUse inUse, WrongQuestions wrong, I
     protected override Learner Fold(Learner state, LearnerFact fact, DateTimeOffset at) => state.With(fact, at);
 
     protected override IReadOnlyList<RowWrite> Rows(Learner before, Learner after, long number) =>
-        LearnerRow.IsSame(before, after) ? [] : AllRows(after, number);
+        LearnerRow.IsSame(before, after, inUse.Current, clock.Today) ? [] : AllRows(after, number);
 
     /// <summary>The learner's row where they are, and none where they were before or since they left.</summary>
     protected override IReadOnlyList<RowWrite> AllRows(Learner state, long number) =>
     [
         .. LearnerRow.Places(state).Select(place => place.IsIn
-            ? UnitRows.Put(Name.Partition, place.Unit, LearnerRow.Of(state, Token, number))
+            ? UnitRows.Put(Name.Partition, place.Unit, LearnerRow.Of(state, inUse.Current, clock.Today, Token, number))
             : UnitRows.TakeOut(Name.Partition, place.Unit, Token)),
     ];
 
     protected override void Announce(Learner before, Learner after)
     {
         announcer.Moved(new PersonId(Name.Subject), Number);
-        if (LearnerRow.IsSame(before, after))
+        if (LearnerRow.IsSame(before, after, inUse.Current, clock.Today))
             return;
         // Exactly one call a row written: the unit counts them against the store's counter to know that it missed none.
         foreach (var (unit, isIn) in LearnerRow.Places(after))
-            (isIn ? Unit(unit).RowChanged(LearnerRow.Of(after, Token, Number)) : Unit(unit).RowLeft(Token, Number)).Ignore();
+            (isIn ? Unit(unit).RowChanged(LearnerRow.Of(after, inUse.Current, clock.Today, Token, Number)) : Unit(unit).RowLeft(Token, Number)).Ignore();
     }
 
     private IUnitFiguresGrain Unit(UnitId unit) => GrainFactory.GetGrain<IUnitFiguresGrain>(unit.Value);

@@ -38,8 +38,9 @@ internal sealed class LearnerIntakeGrain(ProgrammeInUse inUse, IKeyStore keys, T
     private (FirstEntry<LearnerFact> Entry, UnitId Unit, UnitRow Row) Begin(LearnerToPlace learner, string token, DateTimeOffset now)
     {
         var name = new JournalName(LearnerGrain.JournalKind, learner.Person.Value);
-        var facts = Learner.Nobody.PlaceAt(learner.Place, inUse.Current, DateOnly.FromDateTime(now.UtcDateTime));
-        var row = LearnerRow.Of(facts.Aggregate(Learner.Nobody, (state, fact) => state.With(fact, now)), token, number: 1);
+        var (programme, today) = (inUse.Current, DateOnly.FromDateTime(now.UtcDateTime));
+        var facts = Learner.Nobody.PlaceAt(learner.Place, programme, today);
+        var row = LearnerRow.Of(facts.Aggregate(Learner.Nobody, (state, fact) => state.With(fact, now)), programme, today, token, number: 1);
         return (
             new(name, new(learner.Place.Id, now, facts, Answer), [UnitRows.Put(name.Partition, learner.Place.Unit, row)]), learner.Place.Unit, row);
     }

@@ -23,6 +23,12 @@ internal sealed record WaiverRecord(ImmutableArray<Waiver> Waivers)
     /// <summary>Whether the module is not asked for on that day.</summary>
     public bool Excuses(ModuleId module, DateOnly day) => Waivers.Any(waiver => waiver.Covers(module) && waiver.IsInForce(day));
 
+    /// <summary>Whether the module is not asked for on any day, until that is withdrawn.</summary>
+    public bool ExcusesForGood(ModuleId module) => Waivers.Any(waiver => waiver.Covers(module) && waiver is { Until: null, WithdrawnOn: null });
+
+    /// <summary>The last day on which the module is not asked for, of the waivers in force on <paramref name="day"/>; null where there is none.</summary>
+    public DateOnly? LastDayOf(ModuleId module, DateOnly day) => Waivers.Where(waiver => waiver.Covers(module) && waiver.IsInForce(day)).Max(waiver => waiver.LastDay);
+
     /// <summary>Days on which a module was or will not be asked for; of what has no end yet, none.</summary>
     public IEnumerable<Workforce.Leave> DaysOf(ModuleId? module) =>
         Waivers.Where(waiver => waiver.Module is null || waiver.Module == module)

@@ -9,7 +9,10 @@ public sealed class UnitFiguresTests
     private static readonly UnitId Audit = new("quality~audit");
     private static readonly AdoptionFigures Enrolled = new(1, 0, 0), Started = new(1, 1, 0), Complete = new(1, 1, 1);
 
-    private static UnitRow Row(string token, long version, AdoptionFigures figures) => new(token, version, "CH", "G2", figures);
+    private static UnitRow Row(string token, long version, AdoptionFigures figures) => new(token, version, "CH", "G2", figures)
+    {
+        Marks = figures == Complete ? ProgressFigures.OfModule("a") : figures == Started ? ProgressFigures.Until(new(2026, 11, 10)) : "",
+    };
 
     private static AdoptionFigures Sum(IEnumerable<AdoptionFigures> figures) =>
         figures.Aggregate(AdoptionFigures.Zero, (sum, one) => sum + one);
@@ -83,7 +86,7 @@ public sealed class UnitFiguresTests
     {
         var unit = new UnitFigures();
         unit.Chart([Audit]);
-        unit.Child(new(Audit, 1, new(10, 5, 2)));
+        unit.Child(new(Audit, 1, new(10, 5, 2)) { Progress = ProgressFigures.Of(ProgressFigures.OfModule("b")) });
         unit.Put(Row("ada", 9, Complete));
         unit.TakeOut("ben", 9);
 
@@ -91,6 +94,7 @@ public sealed class UnitFiguresTests
 
         Assert.Equal(new(2, 1, 0), unit.Own);
         Assert.Equal(new(12, 6, 2), unit.Total);
+        Assert.Equal((0, 1), (unit.Progress.InModule("a"), unit.Progress.InModule("b")));
     }
 
     [Fact]
@@ -112,6 +116,8 @@ public sealed class UnitFiguresTests
                 unit.Put(all[at % all.Count]);
             Assert.Equal(Sum(newest.Select(row => row.Figures)), unit.Total);
             Assert.Equal(unit.Total, unit.Own);
+            Assert.Equal(newest.Count(row => row.Figures == Complete), unit.Progress.InModule("a"));
+            Assert.Equal(newest.Count(row => row.Figures == Started), unit.Progress.Overdue(DateOnly.MaxValue));
         });
 
     [Fact]

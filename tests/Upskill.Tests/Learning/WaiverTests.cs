@@ -1,3 +1,4 @@
+using Upskill.Adoption;
 using Upskill.Learning;
 using Upskill.Learning.Learners;
 using Upskill.Learning.Waivers;
@@ -15,6 +16,8 @@ public sealed class WaiverTests
     private Learner Learner => work.Learner;
 
     private static ExcuseLearner From(ModuleId? module, DateOnly? until, string why = "Parental leave agreed") => new(new("w"), Olga, module, until, why);
+
+    private string Marks(DateOnly today) => LearnerRow.Of(Learner, Programme, today, "token", 1).Marks;
 
     private void Excuse(ExcuseLearner command) => work.Happen(Learner.Waivers.Excuse(command, Learner, Programme, First));
 
@@ -94,6 +97,37 @@ public sealed class WaiverTests
         work.CompleteMain();
 
         Assert.Equal(Last.AddDays(20), Learner.DueFor(Programme, First.AddDays(30)));
+    }
+
+    [Fact]
+    public void A_row_says_what_is_complete_and_the_last_day_and_nobody_is_late_while_they_are_excused()
+    {
+        Assert.Equal(ProgressFigures.Until(Last), Marks(First));
+        work.CompleteMain();
+        var main = Marks(First).Split(' ');
+        Assert.Contains(ProgressFigures.OfModule(Main.Value), main);
+        Assert.DoesNotContain(ProgressFigures.OfModule(Short.Value), main);
+        Assert.Contains(ProgressFigures.Until(Last), main);
+
+        // Granted when they are late already: it moves no last day, and is no lateness either.
+        var late = Last.AddDays(10);
+        work.Happen(Learner.Waivers.Excuse(From(Short, null), Learner, Programme, First));
+        Assert.DoesNotContain("until:", Marks(late), StringComparison.Ordinal);
+        work.HandIn(work.Form(Read, Short));
+        Assert.DoesNotContain("until:", Marks(late), StringComparison.Ordinal);
+        Assert.Contains(ProgressFigures.OfModule(Short.Value), Marks(late), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Who_is_excused_until_a_day_after_the_last_one_is_late_only_after_it()
+    {
+        var (granted, until) = (Last.AddDays(10), Last.AddDays(20));
+        var excused = Learner.Waivers.Excuse(From(null, until), Learner, Programme, granted)
+            .Aggregate(Learner, (state, fact) => state.With(fact, new(granted.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero)));
+
+        foreach (var day in new[] { granted, until, until.AddDays(1) })
+            Assert.Equal(excused.Status(Programme, day) is MandatoryStatus.Overdue, excused.LateAfter(Programme, day) < day);
+        Assert.Equal(MandatoryStatus.Overdue, excused.Status(Programme, until.AddDays(1)));
     }
 
     [Fact]

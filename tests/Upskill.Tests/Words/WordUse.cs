@@ -22,6 +22,7 @@ internal sealed partial record WordUse(string File, string Marker, IReadOnlyList
         ["$\"Group{role}Hint\""] =
             ["GroupManagerHint", "GroupEmployeeHint", "GroupChampionHint", "GroupOwnerHint", "GroupAuditorHint", "GroupOperatorHint"],
         ["$\"Strand{strand}\""] = [.. Enum.GetNames<Strand>().Select(strand => $"Strand{strand}")],
+        ["$\"Strand{strand.Id}\""] = [.. Enum.GetNames<Strand>().Select(strand => $"Strand{strand}")],
         ["$\"Planted{error}\""] = [.. Enum.GetNames<PlantedError>().Select(error => $"Planted{error}")],
         ["$\"Guard{kind}\""] = [.. Enum.GetNames<GuardKind>().Select(kind => $"Guard{kind}")],
         ["$\"Guard{Kind}\""] = [.. Enum.GetNames<GuardKind>().Select(kind => $"Guard{kind}")],

@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+using Orleans.Concurrency;
+using Upskill.Learning.Publishing;
+
+namespace Upskill.Learning.Programmes;
+
+/// <summary>Names the modules of <see cref="ProgrammeInUse"/>.</summary>
+[GrainType("learning-programme-outline"), StatelessWorker]
+internal sealed class ProgrammeOutlineGrain(ProgrammeInUse inUse) : Grain, IProgrammeOutlineGrain
+{
+    public Task<ImmutableArray<OutlinedModule>> Modules(string language) => Task.FromResult<ImmutableArray<OutlinedModule>>(
+        [.. inUse.Current.Modules.Select(module => new OutlinedModule(module.Id, module.In(language).Title, [.. module.Strands.Select(strand => strand.ToString())]))]);
+}
