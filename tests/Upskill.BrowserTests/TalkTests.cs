@@ -108,6 +108,25 @@ public sealed class TalkTests(RunningProduct product) : Journey(product)
     }
 
     [Fact]
+    public async Task What_is_written_on_while_an_answer_is_awaited_stays_in_the_composer()
+    {
+        var page = await (await DeviceOf(People.Talkers[0])).Open(await Open());
+        var answer = new TaskCompletionSource();
+        await page.RouteAsync("**/messages", async route =>
+        {
+            if (route.Request.Method == "POST")
+                await answer.Task;
+            await route.ContinueAsync();
+        });
+        await Say(page, "The first.", isSent: false);
+        await page.Locator("#text").PressSequentiallyAsync(" And one thing more.");
+        answer.SetResult();
+        await Shows(page, "The first.");
+        await Expect(page.Locator(".composer button[type=submit][aria-disabled]"), "The form still waits.").ToHaveCountAsync(0);
+        await Expect(page.Locator("#text"), "The words are gone.").ToHaveValueAsync("The first. And one thing more.");
+    }
+
+    [Fact]
     public async Task Before_anything_is_written_the_composer_says_who_reads_it_who_could_and_that_nobody_can_afterwards()
     {
         var page = await (await DeviceOf(People.Talkers[0])).Open(await Open());

@@ -25,6 +25,8 @@ export class KeptForm extends Island implements Page {
   #life!: AbortSignal;
   #cancelNote: (() => void) | undefined;
   #otherwise: string | undefined;
+  /** As it stood when it was sent. */
+  #sent: string | undefined;
 
   protected start(signal: AbortSignal): void {
     const form = this.querySelector('form'), key = this.dataset['key'];
@@ -47,14 +49,16 @@ export class KeptForm extends Island implements Page {
       event.preventDefault();
       keep();
       const action = event.submitter?.getAttribute('formaction') ?? form.getAttribute('action') ?? location.pathname + location.search;
-      this.#outbox.submit(action, sentBy(form, event.submitter, [token, id]));
+      if (this.#outbox.submit(action, sentBy(form, event.submitter, [token, id]))) this.#sent = JSON.stringify(draftOf(form));
     }, { signal });
     goodMoment.addEventListener('now', () => this.#outbox.now(), { signal });
     this.addEventListener('kept', () => {
-      form.reset();
-      showFieldErrors(form, {});
-      this.waiting(false);
       this.#outbox = outbox();
+      this.waiting(false);
+      showFieldErrors(form, {});
+      // What was written on while the answer was awaited is nobody's to take away.
+      if (this.#sent === JSON.stringify(draftOf(form))) form.reset();
+      else keep();
     }, { signal });
     // Brought back by the Back button as it was left: its form has been sent.
     addEventListener('pageshow', event => { if (event.persisted && this.#outbox.done) location.reload(); }, { signal });
@@ -62,6 +66,7 @@ export class KeptForm extends Island implements Page {
       this.#cancelNote?.();
       this.#outbox.stop();
     });
+    this.#sent = JSON.stringify(draftOf(form));
     this.#outbox.resume();
   }
 

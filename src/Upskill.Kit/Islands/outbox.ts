@@ -30,13 +30,14 @@ export class Outbox {
     return this.#done;
   }
 
-  /** Starts a submission; does nothing while one is under way or done. */
-  submit(action: string, fields: readonly Field[]): void {
-    if (this.#pending || this.#done) return;
+  /** Starts a submission; does nothing, and answers false, while one is under way or done. */
+  submit(action: string, fields: readonly Field[]): boolean {
+    if (this.#pending || this.#done) return false;
     const same = this.#unsure?.action === action && JSON.stringify(this.#unsure.fields) === JSON.stringify(fields);
     const commandId = this.#unsure && same ? this.#unsure.commandId : this.page.newId();
     this.#begin({ key: this.key, action, fields, commandId, since: this.clock.now() });
     this.shelf.write(this.#name, this.#pending);
+    return true;
   }
 
   /** Sends what an earlier page could not. */
