@@ -66,8 +66,8 @@ export class KeptForm extends Island implements Page {
       this.#cancelNote?.();
       this.#outbox.stop();
     });
-    this.#sent = JSON.stringify(draftOf(form));
-    this.#outbox.resume();
+    const resumed = this.#outbox.resume();
+    if (resumed) this.#sent = JSON.stringify(draftOf(form).map(([name]) => resumed.find(field => field[0] === name) ?? [name, '']));
   }
 
   newId(): string {

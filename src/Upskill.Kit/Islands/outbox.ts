@@ -40,10 +40,12 @@ export class Outbox {
     return true;
   }
 
-  /** Sends what an earlier page could not. */
-  resume(): void {
+  /** Sends what an earlier page could not, and answers its fields. */
+  resume(): readonly Field[] | undefined {
     const pending = this.shelf.read<Pending>(this.#name);
-    if (pending && !this.#pending && !this.#done) this.#begin(pending);
+    if (!pending || this.#pending || this.#done) return undefined;
+    this.#begin(pending);
+    return pending.fields;
   }
 
   /** A good moment to try at once, unless the server itself named the wait. */

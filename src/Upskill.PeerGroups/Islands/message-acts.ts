@@ -18,7 +18,10 @@ export async function act(event: Event, unsent: string, signal: AbortSignal): Pr
     problem.querySelector('span')!.textContent = answer?.ok ? '' : said?.detail ?? unsent;
   }
   if (!answer?.ok) return false;
-  if (button?.name === 'reaction') MessageView.turn(button);
-  else form.closest('details')?.removeAttribute('open');
+  if (button?.name === 'reaction') MessageView.turn(button, body.get('reaction') ?? '');
+  else {
+    form.closest('details')?.removeAttribute('open');
+    form.closest<HTMLElement>('[data-message]')?.focus(); // its button is hidden now
+  }
   return true;
 }

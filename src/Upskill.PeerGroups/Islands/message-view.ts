@@ -35,9 +35,9 @@ export class MessageView {
     }
   }
 
-  /** Whether one's own reaction stands, once the server said yes to its button. */
-  static turn(button: HTMLButtonElement): void {
-    const isOn = button.getAttribute('aria-pressed') !== 'true';
+  /** Whether one's own reaction stands, once the server said yes to what was sent: two quick taps send the same twice. */
+  static turn(button: HTMLButtonElement, sent: string): void {
+    const isOn = sent.endsWith('/on');
     button.setAttribute('aria-pressed', String(isOn));
     button.value = button.value.replace(/\/.*/, isOn ? '/off' : '/on');
   }

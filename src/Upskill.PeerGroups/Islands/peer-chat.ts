@@ -44,7 +44,11 @@ export class PeerChat extends Island {
       const next = (event as CustomEvent<string | undefined>).detail;
       // A new question opens its own thread.
       if (this.#question === undefined && next) location.assign(next);
-      else connection.now();
+      else {
+        // By HTTP, whether the hub is there or not: what one sent must not seem lost.
+        this.#freshness.moved(Number(/#m(\d+)$/.exec(next ?? '')?.[1] ?? 0));
+        connection.now();
+      }
     }, { signal });
     compose(this, signal);
     signal.addEventListener('abort', () => {

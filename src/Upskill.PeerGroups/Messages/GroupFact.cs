@@ -51,8 +51,11 @@ internal abstract record GroupFact
 }
 
 /// <summary>A fact and the text that belongs to it.</summary>
-internal sealed record Happening(GroupFact Fact, string? Text = null)
+/// <param name="Fact">What happened.</param>
+/// <param name="Text">Its text.</param>
+/// <param name="Replaces">Another text is replaced by it.</param>
+internal sealed record Happening(GroupFact Fact, string? Text = null, bool Replaces = false)
 {
     /// <summary>A text is to be gone: those that stay are sealed anew, and the key of before is destroyed.</summary>
-    public bool TakesText => Fact is GroupFact.Edited or GroupFact.Deleted or GroupFact.Removed;
+    public bool TakesText => Replaces || Fact is GroupFact.Edited or GroupFact.Deleted or GroupFact.Removed;
 }

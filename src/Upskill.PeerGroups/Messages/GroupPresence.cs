@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Upskill.PeerGroups.Messages;
 
@@ -7,7 +8,7 @@ namespace Upskill.PeerGroups.Messages;
 /// Which members this server's connections are of, by token; told to the groups as they come and go, and every 30 seconds, to which each group answers its members with its newest number:
 /// that makes up for lost pushes. Not kept, and shown as a number only.
 /// </summary>
-internal sealed class GroupPresence(IGrainFactory grains) : BackgroundService
+internal sealed class GroupPresence(IGrainFactory grains, ILogger<GroupPresence> log) : BackgroundService
 {
     private static readonly TimeSpan Pulse = TimeSpan.FromSeconds(30);
 
@@ -32,7 +33,7 @@ internal sealed class GroupPresence(IGrainFactory grains) : BackgroundService
         {
             if (open.TryGetValue(group, out var connections))
                 connections.TryRemove(connection, out _);
-            await Tell(group);
+            await TryTell(group);
         }
     }
 
@@ -42,7 +43,20 @@ internal sealed class GroupPresence(IGrainFactory grains) : BackgroundService
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             foreach (var group in open.Where(group => !group.Value.IsEmpty).Select(group => group.Key))
-                await Tell(group);
+                await TryTell(group);
+        }
+    }
+
+    /// <summary>A group whose silo is away is told with the next pulse; it must hold up no other, nor end the process.</summary>
+    private async Task TryTell(PeerGroupId group)
+    {
+        try
+        {
+            await Tell(group);
+        }
+        catch (Exception failed) when (failed is not OutOfMemoryException)
+        {
+            log.LogWarning("Group {Group} could not be told who is here ({Failure}); the next pulse does.", group, failed.GetType().Name);
         }
     }
 

@@ -100,7 +100,7 @@ internal sealed record PeerGroup(ImmutableSortedDictionary<long, Message> Messag
     public Happening? Summarise(MemberToken by, string handle, string text)
     {
         Demand();
-        return Checked(text) is var said && said == Summary?.Text ? null : new(new GroupFact.Summarised(by, handle), said);
+        return Checked(text) is var said && said == Summary?.Text ? null : new(new GroupFact.Summarised(by, handle), said, Replaces: Summary is not null);
     }
 
     /// <summary>What happens when somebody agrees to the summary.</summary>

@@ -35,7 +35,12 @@ internal sealed class SealsGrain(DomainClock clock) : LedgerGrain<SealBook, Seal
         await Commit(command.Id, book => book.Agree(command, clock.Now), (_, _) => true);
     }
 
-    public Task Refuse(AnswerSeal command) => Commit(command.Id, book => book.Refuse(command), (_, _) => true);
+    public async Task Refuse(AnswerSeal command)
+    {
+        if (State.All.FirstOrDefault(seal => seal.Id == command.Seal) is { } asked && asked.AskedBy != command.By)
+            await Check(asked.Group, command.By);
+        await Commit(command.Id, book => book.Refuse(command), (_, _) => true);
+    }
 
     public Task<ImmutableArray<SealRequest>> Seals() => Task.FromResult(State.All);
 
