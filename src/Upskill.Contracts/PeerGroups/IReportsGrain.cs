@@ -64,7 +64,11 @@ public enum CaseOutcome
 /// <param name="Note">In the reporter's words; may be empty.</param>
 [GenerateSerializer, Immutable, Alias("Upskill.ReportMessage")]
 public sealed record ReportMessage(
-    [property: Id(0)] PeerGroupId Group, [property: Id(1)] MemberToken? By, [property: Id(2)] long Message, [property: Id(3)] ReportPath Path, [property: Id(4)] string Note);
+    [property: Id(0)] PeerGroupId Group, [property: Id(1)] MemberToken? By, [property: Id(2)] long Message, [property: Id(3)] ReportPath Path, [property: Id(4)] string Note)
+{
+    /// <summary>Without what was written: a call that failed is logged with its arguments.</summary>
+    public override string ToString() => nameof(ReportMessage);
+}
 
 /// <summary>What one member reported.</summary>
 /// <param name="Message">The message's number.</param>
@@ -99,7 +103,11 @@ public sealed record ReportCase(
 /// <param name="By">Who.</param>
 [GenerateSerializer, Immutable, Alias("Upskill.DecideCase")]
 public sealed record DecideCase(
-    [property: Id(0)] CommandId Id, [property: Id(1)] string Case, [property: Id(2)] CaseOutcome Outcome, [property: Id(3)] string Reason, [property: Id(4)] PersonId By);
+    [property: Id(0)] CommandId Id, [property: Id(1)] string Case, [property: Id(2)] CaseOutcome Outcome, [property: Id(3)] string Reason, [property: Id(4)] PersonId By)
+{
+    /// <summary>Without what was written: a call that failed is logged with its arguments.</summary>
+    public override string ToString() => nameof(DecideCase);
+}
 
 /// <summary>What somebody made of a case.</summary>
 [GenerateSerializer, Immutable, Alias("Upskill.CaseDecision")]

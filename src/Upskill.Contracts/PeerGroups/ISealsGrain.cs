@@ -41,7 +41,11 @@ public interface ISealsGrain : IGrainWithStringKey
 /// <param name="By">The owner.</param>
 [GenerateSerializer, Immutable, Alias("Upskill.AskSeal")]
 public sealed record AskSeal(
-    [property: Id(0)] CommandId Id, [property: Id(1)] UnitId Function, [property: Id(2)] string Case, [property: Id(3)] string Reason, [property: Id(4)] PersonId By);
+    [property: Id(0)] CommandId Id, [property: Id(1)] UnitId Function, [property: Id(2)] string Case, [property: Id(3)] string Reason, [property: Id(4)] PersonId By)
+{
+    /// <summary>Without what was written: a call that failed is logged with its arguments.</summary>
+    public override string ToString() => nameof(AskSeal);
+}
 
 /// <summary>Agrees to break a seal, or refuses.</summary>
 [GenerateSerializer, Immutable, Alias("Upskill.AnswerSeal")]

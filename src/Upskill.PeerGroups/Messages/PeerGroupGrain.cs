@@ -78,6 +78,7 @@ internal sealed partial class PeerGroupGrain(
 
     public async Task Forget()
     {
+        stored = await journal.Read(Id, stored); // another activation may have changed the key
         await journal.Forget(Id, stored);
         stored = StoredGroup.Empty;
         DeactivateOnIdle();

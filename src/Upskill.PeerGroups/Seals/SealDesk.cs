@@ -8,15 +8,18 @@ namespace Upskill.PeerGroups.Seals;
 /// <summary>Finds seals, for owners and for the author of a message whose seal was broken.</summary>
 internal sealed class SealDesk(IGrainFactory grains, ReportDesk reports, EmployeeDirectory directory)
 {
-    /// <summary>Cases in which the owners are asked, oldest first, with what was asked for each.</summary>
+    /// <summary>Cases in which the owners are asked, oldest first, with what was asked for each. To who is or was in the group there is none: it may be their own message.</summary>
     public async Task<IReadOnlyList<OwnersCase>> Cases(PersonId owner)
     {
         var cases = new List<OwnersCase>();
         foreach (var group in (await reports.Escalated()).GroupBy(found => found.Case.Group.Round))
         {
             var seals = await grains.GetGrain<ISealsGrain>(group.Key.Value).Seals();
-            var round = await grains.GetGrain<IRoundGrain>(group.Key.Value).Round();
-            foreach (var found in group)
+            var grain = grains.GetGrain<IRoundGrain>(group.Key.Value);
+            if ((await grain.Leavers()).Contains(owner))
+                continue;
+            var (round, own) = (await grain.Round(), await grain.GroupOf(owner));
+            foreach (var found in group.Where(found => found.Case.Group.Number != own))
             {
                 ImmutableArray<SealRequest> asked = [.. seals.Where(seal => seal.Case == found.Case.Id)];
                 cases.Add(new(found, round!, asked, asked is [.., var last] ? await Name(group.Key, last, owner) : null));
