@@ -121,6 +121,8 @@ public readonly record struct JournalName(string Kind, string Subject)
 
     internal string List => Partition.Key($"{Kind}:{Subject}");
 
+    internal string Alone => Partition.Key($"{Kind}-alone:{Subject}");
+
     internal string Commands => Partition.Key($"{Kind}-commands:{Subject}");
 }
 

@@ -19,7 +19,7 @@ internal sealed class GroupJournal(Journal journal, IKeyStore keys)
     /// <summary>Reads on from <paramref name="known"/>; makes up for a kill between a text's end and that of its key, or between a key's end and that of the journal.</summary>
     public async Task<StoredGroup> Read(PeerGroupId group, StoredGroup known)
     {
-        var entries = (await journal.Read(Name(group), known.Length)).Select(bytes => JsonSerializer.Deserialize<StoredEntry>(bytes, LedgerJson.Options)!).ToList();
+        var entries = (await journal.ReadAlone(Name(group), known.Length)).Select(bytes => JsonSerializer.Deserialize<StoredEntry>(bytes, LedgerJson.Options)!).ToList();
         if (entries.Count == 0)
             return known;
         var epoch = entries[^1].Epoch;
@@ -60,8 +60,7 @@ internal sealed class GroupJournal(Journal journal, IKeyStore keys)
         if (key is null)
             return null;
         var entry = new StoredEntry(command, at, happening.Fact, epoch, texts.ToDictionary(text => text.Key, text => Close(key, text.Key, text.Value)));
-        var outcome = await journal.AppendAlone(Name(group), known.Length, JsonSerializer.SerializeToUtf8Bytes(entry, LedgerJson.Options));
-        if (outcome is not AppendOutcome.Committed)
+        if (!await journal.AppendAlone(Name(group), known.Length, JsonSerializer.SerializeToUtf8Bytes(entry, LedgerJson.Options)))
             return null;
         DestroyBefore(group, epoch);
         return new(next, known.Answered.SetItem(command, number), number, epoch, key);
@@ -72,7 +71,7 @@ internal sealed class GroupJournal(Journal journal, IKeyStore keys)
     {
         if (known.Length > 0)
             keys.Destroy(TextKey(group, known.Epoch));
-        await journal.Delete(Name(group));
+        await journal.DeleteAlone(Name(group));
     }
 
     /// <summary>Which text belongs to a fact.</summary>

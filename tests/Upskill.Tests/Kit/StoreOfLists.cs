@@ -15,6 +15,9 @@ internal sealed class StoreOfLists
         var database = Answering.With<IDatabase>((method, arguments) => method switch
         {
             nameof(IDatabase.ListRangeAsync) => Task.FromResult(Range((RedisKey)arguments[0]!, (long)arguments[1]!)),
+            nameof(IDatabase.HashGetAllAsync) => Task.FromResult(All((RedisKey)arguments[0]!)),
+            nameof(IDatabase.HashGetAsync) => Task.FromResult(Some((RedisKey)arguments[0]!, (RedisValue[])arguments[1]!)),
+            nameof(IDatabase.HashSetAsync) => Task.FromResult(Put((RedisKey)arguments[0]!, (long)(RedisValue)arguments[1]!, ((byte[]?)(RedisValue)arguments[2]!)!)),
             nameof(IDatabase.ScriptEvaluateAsync) => Task.FromResult(Append((RedisKey[])arguments[1]!, (RedisValue[])arguments[2]!)),
             _ => throw new NotSupportedException(method),
         });
@@ -31,16 +34,23 @@ internal sealed class StoreOfLists
 
     private RedisValue[] Range(RedisKey key, long from) => [.. List(key!).Skip((int)from).Select(entry => (RedisValue)entry)];
 
+    /// <summary>A hash of entries by number is the same list: nobody writes beyond its end.</summary>
+    private HashEntry[] All(RedisKey key) => [.. List(key!).Select((entry, number) => new HashEntry(number, entry))];
+
+    private RedisValue[] Some(RedisKey key, RedisValue[] numbers) => [.. numbers.Select(number => List(key!) is var list && (int)number < list.Count ? (RedisValue)list[(int)number] : RedisValue.Null)];
+
+    private bool Put(RedisKey key, long number, byte[] entry)
+    {
+        var list = List(key!);
+        if (number < list.Count)
+            return false;
+        list.Add(entry);
+        return true;
+    }
+
     private RedisResult Append(RedisKey[] keys, RedisValue[] values)
     {
         var list = List(keys[0]!);
-        if (keys.Length == 1)
-        {
-            if (list.Count != (long)values[0])
-                return Reply(0, list.Count);
-            list.Add((byte[])values[1]!);
-            return Reply(1, list.Count);
-        }
         var command = ((string)keys[1]!, (string)values[1]!);
         if (commands.TryGetValue(command, out var at))
             return Reply(2, at);

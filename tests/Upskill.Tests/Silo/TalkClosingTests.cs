@@ -104,10 +104,10 @@ public sealed class TalkClosingTests(TalkClosingTests.Fixture silo) : IClassFixt
 
     /// <summary>Each step fails once, with nothing done or everything, and the group is read from the store anew, as after a kill.</summary>
     [Theory]
-    [InlineData("ScriptEvaluateAsync", "peer-group:", TalkStage.Closed)]
+    [InlineData("HashSetAsync", "peer-group-alone:", TalkStage.Closed)]
     [InlineData("Destroy", "peer-group:", TalkStage.Closed)]
     [InlineData("Destroy", "peer-group-text:", TalkStage.Forgotten)]
-    [InlineData("KeyDeleteAsync", "peer-group:", TalkStage.Forgotten)]
+    [InlineData("KeyDeleteAsync", "peer-group-alone:", TalkStage.Forgotten)]
     public async Task A_close_or_a_deletion_that_was_cut_off_anywhere_goes_on(string call, string on, TalkStage until)
     {
         foreach (var isDone in new[] { false, true })

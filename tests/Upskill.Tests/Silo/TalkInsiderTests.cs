@@ -138,7 +138,7 @@ public sealed class TalkInsiderTests(OverheardSilo silo) : IClassFixture<Overhea
 
     private async Task<IEnumerable<string>> Handles() => (await Entries()).Select(entry => entry.Fact).OfType<GroupFact.Said>().Select(said => said.Handle).Distinct();
 
-    private async Task<IEnumerable<GroupJournal.StoredEntry>> Entries() => (await silo.Services.GetRequiredService<Journal>().Read(new(GroupJournal.Kind, Group.Value)))
+    private async Task<IEnumerable<GroupJournal.StoredEntry>> Entries() => (await silo.Services.GetRequiredService<Journal>().ReadAlone(new(GroupJournal.Kind, Group.Value)))
         .Select(bytes => JsonSerializer.Deserialize<GroupJournal.StoredEntry>(bytes, LedgerJson.Options)!);
 
     private Task<Talker> SignIn(int person) => Talker.SignIn(silo.Address, TalkFixture.Person(person), round);

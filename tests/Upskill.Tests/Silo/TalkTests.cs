@@ -156,7 +156,7 @@ public sealed class TalkTests(TalkFixture silo) : IClassFixture<TalkFixture>
     }
 
     private static async Task<GroupJournal.StoredEntry> Stored(Journal journal, PeerGroupId group) =>
-        JsonSerializer.Deserialize<GroupJournal.StoredEntry>((await journal.Read(new(GroupJournal.Kind, group.Value)))[^1], Upskill.Kit.Ledger.LedgerJson.Options)!;
+        JsonSerializer.Deserialize<GroupJournal.StoredEntry>((await journal.ReadAlone(new(GroupJournal.Kind, group.Value)))[^1], Upskill.Kit.Ledger.LedgerJson.Options)!;
 
     private static async Task<string> Code(HttpResponseMessage answer) =>
         JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("code").GetString()!;
