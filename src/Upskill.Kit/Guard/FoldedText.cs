@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -9,11 +10,19 @@ namespace Upskill.Kit.Guard;
 /// </summary>
 public sealed class FoldedText
 {
+    private static readonly SearchValues<char> Plain = SearchValues.Create([.. Enumerable.Range(' ', 0x7f - ' ').Select(code => (char)code), '\n']);
+
+    // None where nothing had to be folded: then every place is its own.
     private readonly List<(int From, int To)> places = [];
 
     /// <param name="text">As it was typed.</param>
     public FoldedText(string text)
     {
+        if (!text.AsSpan().ContainsAnyExcept(Plain))
+        {
+            Text = text;
+            return;
+        }
         var folded = new StringBuilder(text.Length);
         for (var at = 0; at < text.Length;)
         {
@@ -32,6 +41,8 @@ public sealed class FoldedText
     /// <summary>Where a part of the folded text stands in what was typed.</summary>
     public (int Start, int Length) Place(int start, int length)
     {
+        if (places.Count == 0)
+            return (start, length);
         var from = places[start].From;
         return (from, places[start + length - 1].To - from);
     }

@@ -35,7 +35,7 @@ internal sealed record GuardRule(GuardKind? Kind, Regex Expression, Func<string,
 
     private static GuardRule Rule(Written written, string pattern) => new(
         written.Kind,
-        new(pattern, RegexOptions.CultureInvariant | (written.AnyCase ? RegexOptions.IgnoreCase : RegexOptions.None)),
+        new(pattern, RegexOptions.CultureInvariant | RegexOptions.Compiled | (written.AnyCase ? RegexOptions.IgnoreCase : RegexOptions.None)),
         written.Check is { } check ? CheckDigits.ByName[check] : null);
 
     private static ImmutableArray<Written> Read()

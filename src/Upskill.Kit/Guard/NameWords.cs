@@ -59,6 +59,8 @@ public static class NameWords
     /// <summary>Small letters without accents, in the spelling that people use who have no key for them.</summary>
     private static string Plain(string word)
     {
+        if (Ascii.IsValid(word))
+            return word.ToLowerInvariant();
         var plain = new StringBuilder(word.Length);
         foreach (var character in word.ToLowerInvariant().Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) is not UnicodeCategory.NonSpacingMark))
             plain.Append(character switch { 'ß' => "ss", 'ł' => "l", 'ø' => "o", 'đ' or 'ð' => "d", 'ı' => "i", 'æ' => "ae", 'œ' => "oe", 'þ' => "th", _ => character.ToString() });
