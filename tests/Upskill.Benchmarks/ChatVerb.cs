@@ -37,7 +37,7 @@ internal static class ChatVerb
             ("lost", lost), ("duplicated", duplicated), ("outOfOrder", outOfOrder));
     }
 
-    /// <summary>The collector of a web server, as the silo's own project has it; and a temporary folder of its own, since test programs of one wait for each other.</summary>
+    /// <summary>The collector that a web server has where nothing else is said, which the silo gives up for less memory; and a temporary folder of its own, since test programs of one wait for each other.</summary>
     private static Dictionary<string, string> Typical(string folder) => new() { ["DOTNET_gcServer"] = "1", ["TMPDIR"] = folder };
 
     private static double Of(IEnumerable<ChatRun> runs, Func<ChatRun, double> figure) => Figures.Median(runs.Select(figure));
