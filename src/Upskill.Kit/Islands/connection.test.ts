@@ -141,6 +141,19 @@ test('A topic that the hub refuses leaves the others alone', async () => {
   assert.deepEqual(heard, [4]);
 });
 
+test('A topic that the hub could not tell of is asked for again over the same connection, ever later, and no more once it is told', async () => {
+  const { hubs, clock, server, connection } = world(), heard: number[] = [];
+  server.answer = () => Promise.reject(new Error('the silo is away'));
+  connection.watch('labelling', number => heard.push(number));
+  await clock.pass(600_000);
+  assert.ok(hubs[0]!.asked.length > 5 && hubs[0]!.asked.length < 60, `asked ${hubs[0]!.asked.length} times in ten minutes`);
+  server.answer = () => Promise.resolve(9);
+  await clock.pass(60_000);
+  const asked = hubs[0]!.asked.length;
+  await clock.pass(600_000);
+  assert.deepEqual([heard, hubs.length, hubs[0]!.asked.length], [[9], 1, asked]);
+});
+
 test('A fact that is pushed by name is heard over every connection that comes after a lost one', async () => {
   const { hubs, clock, connection } = world(), heard: string[] = [];
   connection.hear<string>('Changed', fact => heard.push(fact));

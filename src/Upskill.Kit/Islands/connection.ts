@@ -15,6 +15,7 @@ type Listener = (fact: never) => void;
 
 const startLimit = 15_000;
 const watchLimit = 10_000;
+const longestRefusal = 60_000;
 
 /**
  * One hub connection that is opened when the first topic is watched and comes back for ever.
@@ -26,6 +27,8 @@ export class Connection {
   #hub: Hub | undefined;
   #up = false;
   #failures = 0;
+  /** By topic, how often in a row the hub did not tell its number. */
+  #untold = new Map<string, number>();
   #cancelWait: (() => void) | undefined;
 
   /**
@@ -92,12 +95,22 @@ export class Connection {
     try {
       const number = await hub.invoke<number>('Watch', topic);
       this.#failures = 0;
+      this.#untold.delete(topic);
       this.#tell(topic, number);
     } catch {
-      // Refused or just lost; both are asked again when the connection is next up.
+      this.#askLater(hub, topic);
     } finally {
       cancelLimit();
     }
+  }
+
+  /** Refused, or what stands behind the hub was away for a moment: asked again, ever later, as long as this connection stands; the next one asks by itself. */
+  #askLater(hub: Hub, topic: string): void {
+    const times = this.#untold.get(topic) ?? 0;
+    this.#untold.set(topic, times + 1);
+    this.clock.after(spread(Math.min(longestRefusal, 2000 * 2 ** times)), () => {
+      if (this.#hub === hub && this.#topics.has(topic)) void this.#ask(topic);
+    });
   }
 
   #tell(topic: string, number: number): void {
