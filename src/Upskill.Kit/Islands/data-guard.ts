@@ -79,6 +79,7 @@ export class DataGuard extends Island {
   }
 
   #copy(template: string): HTMLElement | undefined {
-    return this.querySelector<HTMLTemplateElement>(`template${template}`)?.content.firstElementChild?.cloneNode(true) as HTMLElement | undefined;
+    const own = this.querySelector<HTMLTemplateElement>(`template${template}`), lent = document.querySelector<HTMLTemplateElement>(`data-guard > template${template}`);
+    return (own ?? lent)?.content.firstElementChild?.cloneNode(true) as HTMLElement | undefined;
   }
 }

@@ -5,7 +5,7 @@ import { showFieldErrors } from './field-errors.ts';
 import { canBeKept, draftOf, restore, sentBy } from './form-fields.ts';
 import { goodMoment } from './good-moment.ts';
 import { Island, reveal } from './island.ts';
-import { Outbox } from './outbox.ts';
+import { Outbox, privateKey } from './outbox.ts';
 import type { Page, Pending } from './pending.ts';
 import { BrowserShelf } from './shelf.ts';
 import type { Answer, FieldErrors } from './verdict.ts';
@@ -17,7 +17,7 @@ const shelf = new BrowserShelf(() => localStorage);
 /**
  * A form whose answer a lost connection does not lose: it is sent with fetch until the server has said yes or no, also by the next page.
  * `data-key` names person and form; `data-sign-in` is where one signs in; `data-no-draft` keeps nothing that was not sent; with `data-stays` the page stays
- * after a yes: the form is emptied for the next, and a `kept` event tells the page.
+ * after a yes: the form is emptied for the next, and a `kept` event tells the page; `data-private` leaves nothing of it on the device once its writer signs out.
  */
 export class KeptForm extends Island implements Page {
   #form!: HTMLFormElement;
@@ -29,8 +29,9 @@ export class KeptForm extends Island implements Page {
   #sent: string | undefined;
 
   protected start(signal: AbortSignal): void {
-    const form = this.querySelector('form'), key = this.dataset['key'];
-    if (!form || !key || !canBeKept(form)) return;
+    const form = this.querySelector('form'), named = this.dataset['key'];
+    if (!form || !named || !canBeKept(form)) return;
+    const key = this.dataset['private'] === undefined ? named : privateKey(named);
     this.#form = form;
     this.#life = signal;
     const drafts = new Drafts(key, shelf, clock), outbox = () => new Outbox(key, shelf, drafts, clock, this);

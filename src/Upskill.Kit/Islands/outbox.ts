@@ -9,6 +9,18 @@ import { verdict, type Answer, type FieldErrors } from './verdict.ts';
 /** However long a server asks to be left alone, ask again after ten minutes. */
 const longest = 600_000;
 
+const outbox = 'upskill:outbox:';
+
+/** The key of a form whose words are nobody else's business, sent or not. */
+export function privateKey(key: string): string {
+  return `private:${key}`;
+}
+
+/** Where what waits under a key is kept. */
+export function outboxName(key: string): string {
+  return outbox + key;
+}
+
 /** Sends one form's submission until the server has said yes or no, over lost connections, closed tabs and restarts; keeps the draft until it said yes. */
 export class Outbox {
   #pending: Pending | undefined;
@@ -22,7 +34,7 @@ export class Outbox {
 
   constructor(
     private readonly key: string, private readonly shelf: Shelf, private readonly drafts: Drafts, private readonly clock: Clock, private readonly page: Page) {
-    this.#name = `upskill:outbox:${key}`;
+    this.#name = outboxName(key);
   }
 
   /** True once the server said yes, or the person has to sign in: nothing more is sent from this page. */

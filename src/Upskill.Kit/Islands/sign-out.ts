@@ -1,7 +1,8 @@
+import { outboxName, privateKey } from './outbox.ts';
 import { BrowserShelf } from './shelf.ts';
 
-/** What may lie on a device of what one person typed and read; what waits to be sent stays, for it was meant to be sent. */
-const kept = ['upskill:draft:', 'upskill:read:'];
+/** What may lie on a device of what one person typed and read. Other things that wait to be sent stay, for they were meant to be sent. */
+const kept = ['upskill:draft:', 'upskill:read:', outboxName(privateKey(''))];
 
 /** On a shared tablet the next person finds nothing of who signed out. */
 export function forgetAtSignOut(): void {

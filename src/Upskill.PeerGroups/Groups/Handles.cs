@@ -20,16 +20,16 @@ internal static class Handles
     ];
 
     /// <summary>
-    /// A handle for each member. Who has spoken keeps the handle that they spoke by; the others, in the order of tokens, get the first of their own series that is free.
+    /// A handle for each member. Who has one keeps it; the others, in the order of tokens, get the first of their own series that is free.
     /// </summary>
-    /// <param name="spoken">Handles that messages carry.</param>
+    /// <param name="held">Handles that messages carry, or that members were shown by.</param>
     /// <param name="members">Who is in the group now.</param>
-    public static ImmutableDictionary<MemberToken, string> Assign(IReadOnlyDictionary<MemberToken, string> spoken, IEnumerable<MemberToken> members)
+    public static ImmutableDictionary<MemberToken, string> Assign(IReadOnlyDictionary<MemberToken, string> held, IEnumerable<MemberToken> members)
     {
-        var taken = new HashSet<string>(spoken.Values, StringComparer.Ordinal);
+        var taken = new HashSet<string>(held.Values, StringComparer.Ordinal);
         var handles = ImmutableDictionary.CreateBuilder<MemberToken, string>();
         foreach (var member in members.OrderBy(member => member.Value, StringComparer.Ordinal))
-            handles[member] = spoken.TryGetValue(member, out var handle) ? handle : Series(member).First(taken.Add);
+            handles[member] = held.TryGetValue(member, out var handle) ? handle : Series(member).First(taken.Add);
         return handles.ToImmutable();
     }
 

@@ -8,6 +8,7 @@ import { BrowserShelf } from '../../Upskill.Kit/Islands/shelf.ts';
 import { compose } from './chat-composer.ts';
 import { act } from './message-acts.ts';
 import { MessageView } from './message-view.ts';
+import { faces, renew } from './page-parts.ts';
 import { ThreadList } from './thread-list.ts';
 import { asks, type Change, type Page, type Shown } from './talk.ts';
 
@@ -20,22 +21,28 @@ export class PeerChat extends Island {
   #threads!: ThreadList;
   #handles: string[] = [];
   #say!: Say;
+  #unsaid = 0;
+  #members = 0;
   #freshness!: Freshness;
 
   protected start(signal: AbortSignal): void {
     const { hub, round, newest, source, key, zone } = this.dataset;
     if (!hub || !round || !source) return;
+    this.#members = Number(this.dataset['members']);
     const words = this.querySelector<HTMLTemplateElement>('[data-words]')!.dataset, list = this.querySelector<HTMLElement>('[data-messages]');
     if (list) this.#view = new MessageView(list, this.querySelector<HTMLTemplateElement>('[data-message-template]')!, words, this, zone);
     const shelf = new BrowserShelf(() => localStorage);
     this.#threads = new ThreadList(
-      this.querySelector('[data-threads]')!, this.querySelector<HTMLTemplateElement>('[data-thread-template]')!, words, shelf, `upskill:read:${key}`, this.#question);
-    this.#handles = [...this.querySelectorAll<HTMLElement>('[data-mention]')].map(button => button.dataset['mention']!).concat(this.dataset['handle'] ?? []);
+      this.querySelector('[data-threads]')!, this.querySelector<HTMLTemplateElement>('[data-thread-template]')!, words, shelf, key ?? '', this.#question);
+    this.#handles = faces(this);
     const region = this.querySelector<HTMLElement>('[data-say]')!;
-    this.#say = new Say('', clock, text => { region.textContent = text; }, 1000);
+    this.#say = new Say('', clock, text => {
+      region.textContent = text;
+      this.#unsaid = 0;
+    }, 1000);
     this.#freshness = new Freshness(Number(newest), () => this.#read(source, signal), clock);
     const connection = connectionTo(hub);
-    connection.hear<Change>('Changed', change => this.#changed(change, round));
+    connection.hear<Change>('Changed', change => this.#changed(change, round, signal));
     const leave = connection.watch(round, number => this.#freshness.moved(number));
     goodMoment.addEventListener('now', () => this.#freshness.now(), { signal });
     const unsent = words['wordUnsent'] ?? '';
@@ -62,10 +69,15 @@ export class PeerChat extends Island {
     return this.dataset['question'] ? Number(this.dataset['question']) : undefined;
   }
 
-  #changed(change: Change, round: string): void {
+  #changed(change: Change, round: string, signal: AbortSignal): void {
     const asked = asks(change, round);
     if (asked === 'nothing') return;
     this.#here(change.here);
+    if (change.members !== this.#members) {
+      this.#members = change.members;
+      // Who reads what one writes is never out of date.
+      void renew(this, ['#talk-members', '#talk-faces', '#text-hint'], signal).then(() => { this.#handles = faces(this); });
+    }
     if (asked !== 'message') this.#freshness.moved(change.number);
     else if (this.#freshness.took(change.number)) this.#show(change.message!, change.message!.handle === this.dataset['handle']);
   }
@@ -80,7 +92,8 @@ export class PeerChat extends Island {
       this.#handles = [...page.handles];
       this.#here(page.here);
       for (const { message, isOwn } of page.messages) this.#show(message, isOwn);
-      if (page.summary || page.isClosed) void this.#fromServer(page.isClosed, signal);
+      if (page.isClosed) location.replace(location.pathname);
+      else if (page.summary) void renew(this, ['[data-summary]'], signal);
     } };
   }
 
@@ -93,20 +106,18 @@ export class PeerChat extends Island {
       this.#view.pin(message.pinned);
       if (message.text !== null) this.querySelector('#thread')!.textContent = message.text;
     }
-    if (became === 'new' && !isOwn) this.#say.say(`${message.handle ?? ''}: ${message.text ?? ''}`);
+    if (became === 'new') this.#tell(message, isOwn);
+  }
+
+  /** The newest is said, and how many came with it; of one's own that it is there. */
+  #tell(message: Shown, isOwn: boolean): void {
+    const words = this.querySelector<HTMLTemplateElement>('[data-words]')!.dataset, before = this.#unsaid++;
+    const more = before > 0 ? `${(words['wordMore'] ?? '').replace('{0}', String(before))} ` : '';
+    this.#say.say(more + (isOwn ? words['wordSent'] ?? '' : `${message.handle ?? ''}: ${message.text ?? ''}`));
   }
 
   #here(count: number): void {
     const here = this.querySelector<HTMLElement>('[data-here]'), words = this.querySelector<HTMLTemplateElement>('[data-words]')!.dataset['wordHere'];
     if (here && words) here.textContent = words.replace('{0}', String(count));
-  }
-
-  /** The summary, or the page of a round that is over, as the server renders it. */
-  async #fromServer(isClosed: boolean, signal: AbortSignal): Promise<void> {
-    if (isClosed) return location.replace(location.pathname);
-    const response = await fetch(location.href, { headers: { accept: 'text/html' }, cache: 'no-store', signal });
-    const next = new DOMParser().parseFromString(await response.text(), 'text/html').querySelector('[data-summary]'), old = this.querySelector('[data-summary]');
-    // Nobody's words are taken from under their hands: who writes there is told by the server that it was changed.
-    if (next && old && !old.contains(document.activeElement)) old.replaceWith(document.importNode(next, true));
   }
 }

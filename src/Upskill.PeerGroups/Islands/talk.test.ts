@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { asks, mentions, unread, type Change } from './talk.ts';
 
-const change: Change = { round: 'r', number: 3, message: null, summary: null, here: 2, isClosed: false };
+const change: Change = { round: 'r', number: 3, message: null, summary: null, members: 10, here: 2, isClosed: false };
 const message = { number: 3, version: 3, handle: 'Teal Heron', question: null, text: 'x', at: '', isEdited: false, counts: [], pinned: null, isRemoved: false };
 
 test('A change of another round is nothing to this page', () => assert.equal(asks({ ...change, message }, 'other'), 'nothing'));

@@ -23,6 +23,7 @@ export interface Change {
   readonly number: number;
   readonly message: Shown | null;
   readonly summary: object | null;
+  readonly members: number;
   readonly here: number;
   readonly isClosed: boolean;
 }

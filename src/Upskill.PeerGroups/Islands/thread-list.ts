@@ -1,15 +1,21 @@
+import { outboxName, privateKey } from '../../Upskill.Kit/Islands/outbox.ts';
 import type { BrowserShelf } from '../../Upskill.Kit/Islands/shelf.ts';
 import type { Words } from './message-view.ts';
 import { unread, type Shown } from './talk.ts';
 
-/** The list of questions: which has something new since it was last open on this device. That is known to this device alone. */
+/**
+ * The list of questions: which has something new since it was last open on this device, and for which an answer waits here to be sent, which goes once that question
+ * is opened. Both are known to this device alone.
+ */
 export class ThreadList {
+  readonly #name: string;
   #read: Record<string, number>;
 
   constructor(
     private readonly list: HTMLElement, private readonly template: HTMLTemplateElement, private readonly words: Words, private readonly shelf: BrowserShelf,
     private readonly key: string, private readonly current: number | undefined) {
-    this.#read = shelf.read<Record<string, number>>(key) ?? {};
+    this.#name = `upskill:read:${key}`;
+    this.#read = shelf.read<Record<string, number>>(this.#name) ?? {};
     for (const item of this.#items()) this.#mark(item);
   }
 
@@ -45,11 +51,13 @@ export class ThreadList {
     const thread = item.dataset['thread'] ?? '', numbers = numbersOf(item), last = Math.max(0, ...numbers);
     if (Number(thread) === this.current) {
       this.#read[thread] = last;
-      this.shelf.write(this.key, this.#read);
+      this.shelf.write(this.#name, this.#read);
     }
     const count = unread(numbers, this.#read[thread] ?? 0), tag = item.querySelector<HTMLElement>('[data-new]')!;
     tag.hidden = count === 0;
     tag.querySelector('[data-new-count]')!.textContent = String(count);
+    const waits = Number(thread) !== this.current && this.shelf.read(outboxName(privateKey(`${this.key}/say/${thread}`))) !== undefined;
+    item.querySelector<HTMLElement>('[data-waits]')!.hidden = !waits;
   }
 
   #items(): HTMLElement[] {

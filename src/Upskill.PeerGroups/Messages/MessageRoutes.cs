@@ -18,7 +18,7 @@ internal static class MessageRoutes
         var group = routes.MapGroup("/api/peer-groups/rounds/{round}").RequireAuthorization().WithCommands().MembersOnly();
         group.MapGet("/messages", After).WithName("PeerGroupMessages");
         group.MapPost("/messages", Say).WithName("SayMessage").GuardingNames("text");
-        group.MapPost("/messages/{message:long}/text", Edit).WithName("EditMessage").Guarding("text");
+        group.MapPost("/messages/{message:long}/text", Edit).WithName("EditMessage").GuardingNames("text");
         group.MapPost("/messages/{message:long}/deletion", Delete).WithName("DeleteMessage");
         group.MapPost("/messages/{message:long}/reactions", React).WithName("ReactToMessage");
         group.MapPost("/messages/{message:long}/pinned", Pin).WithName("PinAnswer");

@@ -73,7 +73,7 @@ internal sealed partial class PeerGroupGrain
             return;
         var now = time.GetTimestamp();
         members = [.. await GrainFactory.GetGrain<IRoundTalkGrain>(Id.Round.Value).Members(Id.Number)];
-        handles = Groups.Handles.Assign(Group.Spoken, members);
+        handles = Groups.Handles.Assign(handles.SetItems(Group.Spoken), members); // nobody's changes because another came
         readAt = now;
     }
 
