@@ -32,6 +32,9 @@ internal sealed record AnswerGroup(IReadOnlyList<int> Answers, long Yes, long Mi
 /// <param name="Batches">As the product sealed them; none on a server that does not seal.</param>
 internal sealed record Transcript(IReadOnlyList<HiddenAnswer> Answers, IReadOnlyList<Sighting> Sightings, IReadOnlyList<AnswerGroup> Batches)
 {
+    /// <summary>What was served beside the tree.</summary>
+    public IReadOnlyList<ServedCell> Tables { get; init; } = [];
+
     /// <summary>The batches; on a server without, the atoms with their exact totals, which is no less than an attacker can know.</summary>
     public IReadOnlyList<AnswerGroup> Groups() => Batches.Count > 0 ? Batches : [.. Atoms().Select(atom => new AnswerGroup(
         atom, atom.Count(i => Answers[i].IsYes), atom.Sum(i => (long)Answers[i].Minutes), IsRounded: false))];

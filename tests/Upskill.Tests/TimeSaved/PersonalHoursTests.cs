@@ -38,7 +38,7 @@ public sealed class PersonalHoursTests
         at.Claim(Week, tasks);
 
         Assert.Equal(tasks.AsEnumerable(), at.Standing.Of(Week)!.Tasks);
-        Assert.Equal(at.Standing.Of(Week)!.NetMinutes, at.Hours.Answers.Waiting[Week].NetMinutes);
+        Assert.Equal(at.Standing.Of(Week)!.NetMinutes, at.Hours.Answers.Waiting[new("hours", Week)].Minutes);
     });
 
     [Fact]

@@ -25,6 +25,8 @@ public sealed class ReleaseAttackTests
         Assert.True(found.Releases > 500 && found.Answers > 3_000, $"{found.Releases} figures of {found.Answers} answers are too few to attack.");
         Assert.True(found.IsSound, "The attack excluded the truth: it is wrong itself.");
         Assert.Equal((0, 0, 0), (found.DeterminedLinear, found.DeterminedBounds, found.Unproved));
+        Assert.True(found.TableCells > 200, $"{found.TableCells} cells beside the tree are too few to attack.");
+        Assert.Equal(0, found.UnprovedWithTables);
         Assert.True(found.NarrowestMinutes > 120);
     }
 
