@@ -13,8 +13,13 @@ namespace Upskill.Testing;
 /// <param name="IsTotal">Whether it is a total.</param>
 internal sealed record ServedCell(IReadOnlyList<int> Answers, int Low, int High, long Served, bool IsTotal)
 {
-    /// <summary>How far the truth may be from what was served.</summary>
-    public long Tolerance => IsTotal ? ReleaseRules.MinutesBase - 1 : ReleaseRules.RoundingBase - 1;
+    private int RoundedTo => IsTotal ? ReleaseRules.MinutesBase : ReleaseRules.RoundingBase;
+
+    /// <summary>By how much a sum is too far from what was served to be behind it, as a part of what it is rounded to; 0 where it can be.</summary>
+    public double Off(long sum) => Math.Max(0, Math.Abs(Served - sum) - (RoundedTo - 1)) / (double)RoundedTo;
+
+    /// <summary>The sum of its answers.</summary>
+    public long Of(IReadOnlyList<int> minutes) => Answers.Sum(i => Of(minutes[i]));
 
     /// <summary>What one answer of so many minutes adds to it.</summary>
     public long Of(int minutes) => IsTotal ? minutes : minutes >= Low && minutes <= High ? 1 : 0;

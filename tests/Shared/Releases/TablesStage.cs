@@ -5,11 +5,14 @@ namespace Upskill.Testing;
 /// <summary>
 /// Fourth stage, the third once more with everything that is served beside the tree: for each answer, when the most harmful few of those sealed with it are known, other
 /// data of the whole company that give all batches and all tables, in which this answer is the opposite and more than two hours away. Tables cut across batches, so
-/// such data are looked for and counted, not computed: somebody else of whom nothing is known takes the answer's part, and it theirs.
+/// such data are not computed but looked for: the answer is changed, and answers of which nothing is known are changed after it until all that was served comes out.
 /// </summary>
 internal sealed class TablesStage
 {
-    private const int FarMinutes = 120;
+    private const int FarMinutes = 120, MostSteps = 16;
+
+    private static readonly Range[] Classes = [.. new[] { Answer.Least }.Concat(ReleaseTables.Edges).Zip([.. ReleaseTables.Edges, Answer.Most + 1], (low, next) => new Range(low, next - 1))];
+
     private readonly int[] truth;
     private readonly List<ServedCell> cells;
     private readonly long[] sums;
@@ -28,7 +31,7 @@ internal sealed class TablesStage
                 new(batch.Answers, Answer.YesFrom, Answer.Most, batch.Yes, IsTotal: false), new(batch.Answers, 0, 0, batch.Minutes, IsTotal: true),
             }),
         ];
-        sums = [.. cells.Select(cell => cell.Answers.Sum(i => cell.Of(truth[i])))];
+        sums = [.. cells.Select(cell => cell.Of(truth))];
         cellsOf = [.. truth.Select(_ => new List<int>())];
         foreach (var (number, cell) in cells.Index())
         {
@@ -46,52 +49,62 @@ internal sealed class TablesStage
     public static Finding Of(Transcript transcript, int known)
     {
         var stage = new TablesStage(transcript);
-        var unproved = stage.batches.Sum(batch => batch.Answers.Count(one => !stage.IsProved(one, batch, stage.Known(one, batch, known))));
-        return new(unproved, stage.cells.Index().All(cell => Math.Abs(cell.Item.Served - stage.sums[cell.Index]) <= cell.Item.Tolerance));
+        var unproved = stage.batches.Sum(batch => batch.Answers.Count(one => !stage.IsProved(one, stage.Known(one, batch, known))));
+        return new(unproved, stage.cells.Index().All(cell => cell.Item.Off(stage.sums[cell.Index]) == 0));
     }
 
-    private HashSet<int> Known(int one, AnswerGroup batch, int known) => [.. batch.Answers.Where(other => other != one)
-        .OrderByDescending(other => IsYes(truth[other]) != IsYes(truth[one])).ThenByDescending(other => Math.Abs(truth[other] - truth[one])).Take(known)];
+    private IEnumerable<int> Known(int one, AnswerGroup batch, int known) => batch.Answers.Where(other => other != one)
+        .OrderByDescending(other => IsYes(truth[other]) != IsYes(truth[one])).ThenByDescending(other => Math.Abs(truth[other] - truth[one])).Take(known);
 
-    private bool IsProved(int one, AnswerGroup batch, HashSet<int> known) => Others(one, batch, known).Any(other => Values(one, other).Any(way => Fits(one, way.One, other, way.Other)));
-
-    /// <summary>Nobody, then those of the same batch, then all others who answered the opposite.</summary>
-    private IEnumerable<int> Others(int one, AnswerGroup batch, HashSet<int> known) => Enumerable.Repeat(-1, 1)
-        .Concat(batch.Answers.Where(other => other != one && !known.Contains(other)))
-        .Concat(Enumerable.Range(0, truth.Length).Where(other => other != one && !known.Contains(other)));
-
-    /// <summary>Values of the answer that are the opposite and far away, each with what the other one is then: as it is, or moved the other way by as much or to its end.</summary>
-    private IEnumerable<(int One, int Other)> Values(int one, int other)
+    private bool IsProved(int one, IEnumerable<int> known)
     {
         var mine = truth[one];
-        int[] possible = IsYes(mine)
-            ? [Math.Min(Answer.YesFrom - 1, mine - FarMinutes - 1), 179, 60, -60, -300]
-            : [Math.Max(Answer.YesFrom, mine + FarMinutes + 1), 300, Answer.YesFrom + 200, 480, 700, 900];
-        foreach (var value in possible.Where(value => IsYes(value) != IsYes(mine) && Math.Abs(value - mine) > FarMinutes && value is >= Answer.Least and <= Answer.Most))
-        {
-            if (other < 0)
-                yield return (value, 0);
-            else
-            {
-                foreach (var moved in new[] { truth[other] - (value - mine), mine, IsYes(mine) ? Answer.YesFrom : Answer.YesFrom - 1 })
-                    yield return (value, Math.Clamp(moved, Answer.Least, Answer.Most));
-            }
-        }
+        var values = IsYes(mine)
+            ? new[] { Math.Min(Answer.YesFrom - 1, mine - FarMinutes - 1), 179, 60, -60, -300, Answer.Least }
+            : [Math.Max(Answer.YesFrom, mine + FarMinutes + 1), 300, 440, 480, 700, 900, Answer.Most];
+        return values.Where(value => IsYes(value) != IsYes(mine) && Math.Abs(value - mine) > FarMinutes && value is >= Answer.Least and <= Answer.Most)
+            .Any(value => IsRepaired(one, value, [one, .. known]));
     }
 
-    private bool Fits(int one, int value, int other, int otherValue)
+    /// <summary>Changes one more answer at a time, always what brings all that was served nearest, and never one that was changed or is known.</summary>
+    private bool IsRepaired(int one, int value, HashSet<int> settled)
     {
-        var touched = other < 0 ? cellsOf[one] : cellsOf[one].Concat(cellsOf[other]).Distinct();
-        foreach (var number in touched)
+        var (values, now) = ((int[])truth.Clone(), (long[])sums.Clone());
+        Change(values, now, one, value);
+        for (var step = 0; step < MostSteps; step++)
         {
-            var cell = cells[number];
-            var sum = sums[number] + (cellsOf[one].Contains(number) ? cell.Of(value) - cell.Of(truth[one]) : 0)
-                + (other >= 0 && cellsOf[other].Contains(number) ? cell.Of(otherValue) - cell.Of(truth[other]) : 0);
-            if (Math.Abs(cell.Served - sum) > cell.Tolerance)
+            var off = Enumerable.Range(0, cells.Count).Where(number => cells[number].Off(now[number]) > 0).ToList();
+            if (off.Count == 0)
+                return Check(values, now);
+            var worst = off.MaxBy(number => cells[number].Off(now[number]));
+            var (other, moved, gain) = cells[worst].Answers.Where(i => !settled.Contains(i))
+                .SelectMany(i => Moves(values[i], cells[worst].Served - now[worst]).Select(to => (i, to, Gain(values, now, i, to)))).DefaultIfEmpty().MaxBy(move => move.Item3);
+            if (gain <= 0)
                 return false;
+            Change(values, now, other, moved);
+            settled.Add(other);
         }
-        return true;
+        return false;
     }
+
+    /// <summary>The nearest value of each other class, and in its own class as many minutes more or less as are missing.</summary>
+    private static IEnumerable<int> Moves(int from, long missing) => Classes
+        .Select(one => (int)Math.Clamp(one.Holds(from) ? from + missing : from, one.Low, one.High)).Where(to => to != from);
+
+    private double Gain(int[] values, long[] now, int i, int to) => cellsOf[i].Sum(number =>
+        cells[number].Off(now[number]) - cells[number].Off(now[number] + cells[number].Of(to) - cells[number].Of(values[i])));
+
+    private void Change(int[] values, long[] now, int i, int to)
+    {
+        foreach (var number in cellsOf[i])
+            now[number] += cells[number].Of(to) - cells[number].Of(values[i]);
+        values[i] = to;
+    }
+
+    /// <summary>Data that are found are counted again.</summary>
+    private bool Check(int[] values, long[] now) =>
+        Enumerable.Range(0, cells.Count).Where(number => now[number] != sums[number]).All(number => cells[number].Off(cells[number].Of(values)) == 0)
+            ? true : throw new InvalidOperationException("The witness does not give what was released: the search is wrong.");
 
     private static bool IsYes(int minutes) => minutes >= Answer.YesFrom;
 }
