@@ -9,7 +9,7 @@ namespace Upskill.Testing;
 /// </summary>
 internal sealed class TablesStage
 {
-    private const int FarMinutes = 120, MostSteps = 16;
+    private const int FarMinutes = 120, MostSteps = 24;
 
     private static readonly Range[] Classes = [.. new[] { Answer.Least }.Concat(ReleaseTables.Edges).Zip([.. ReleaseTables.Edges, Answer.Most + 1], (low, next) => new Range(low, next - 1))];
 
@@ -77,10 +77,10 @@ internal sealed class TablesStage
             if (off.Count == 0)
                 return Check(values, now);
             var worst = off.MaxBy(number => cells[number].Off(now[number]));
-            var (other, moved, gain) = cells[worst].Answers.Where(i => !settled.Contains(i))
-                .SelectMany(i => Moves(values[i], cells[worst].Served - now[worst]).Select(to => (i, to, Gain(values, now, i, to)))).DefaultIfEmpty().MaxBy(move => move.Item3);
-            if (gain <= 0)
+            var moves = cells[worst].Answers.Where(i => !settled.Contains(i)).SelectMany(i => Moves(values[i], cells[worst].Served - now[worst]).Select(to => (Other: i, To: to))).ToList();
+            if (moves.Count == 0)
                 return false;
+            var (other, moved) = moves.MaxBy(move => Gain(values, now, move.Other, move.To)); // also where it brings nothing: what it moves off another step brings back
             Change(values, now, other, moved);
             settled.Add(other);
         }
