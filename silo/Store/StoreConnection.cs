@@ -44,14 +44,22 @@ internal sealed record StoreConnection(StoreFolder Folder, ConfigurationOptions 
     public ReleaseKey OpenReleaseKey(IConfiguration configuration) => new(Secret(configuration, "Release", "release"));
 
     /// <summary>The same for a verb, which makes none: as set, or the file of the store's folder; null where there is neither.</summary>
-    public static ReleaseKey? KnownReleaseKey(IConfiguration configuration)
+    public static ReleaseKey? KnownReleaseKey(IConfiguration configuration) => KnownSecret(configuration, "Release", "release") is { } secret ? new(secret) : null;
+
+    /// <summary>Personal keys for a verb, which makes no master key; null where there is none.</summary>
+    public static IKeyStore? KnownKeys(IConfiguration configuration) =>
+        KnownSecret(configuration, "Master", "master") is { } secret ? new KeyFiles(KnownDirectory(configuration), secret) : null;
+
+    private static byte[]? KnownSecret(IConfiguration configuration, string name, string fileName)
     {
-        if (configuration["Keys:Release"] is { Length: > 0 } text)
-            return new(Convert.FromBase64String(text));
-        var folder = new StoreFolder(configuration["Store:Directory"] is { Length: > 0 } path ? path : "data");
-        var file = Path.Combine(configuration["Keys:Directory"] is { Length: > 0 } given ? given : folder.Keys, "release");
-        return File.Exists(file) ? new(File.ReadAllBytes(file)) : null;
+        if (configuration[$"Keys:{name}"] is { Length: > 0 } text)
+            return Convert.FromBase64String(text);
+        var file = Path.Combine(KnownDirectory(configuration), fileName);
+        return File.Exists(file) ? File.ReadAllBytes(file) : null;
     }
+
+    private static string KnownDirectory(IConfiguration configuration) => configuration["Keys:Directory"] is { Length: > 0 } given
+        ? given : new StoreFolder(configuration["Store:Directory"] is { Length: > 0 } path ? path : "data").Keys;
 
     private string KeysDirectory(IConfiguration configuration) => configuration["Keys:Directory"] is { Length: > 0 } given ? given : Folder.Keys;
 

@@ -1,14 +1,16 @@
 using StackExchange.Redis;
 using Upskill.Adoption;
 using Upskill.Adoption.Releases;
+using Upskill.Kit.Ledger;
 using Upskill.Kit.Storage;
 using Upskill.Silo.Store;
+using Upskill.TimeSaved.Claims;
 
 namespace Upskill.Silo.Verbs;
 
 /// <summary>
-/// <c>verify-figure FILE</c>: whether a saved statement was signed here and follows from the sealed batches in the store. Reads through the running silo's engine
-/// where there is one; exit code 1 where it does not hold.
+/// <c>verify-figure FILE</c>: whether a saved statement was signed here and follows from the sealed batches in the store, and the batches from people's own ledgers;
+/// says how many of the people behind it were erased since. Reads through the running silo's engine where there is one; exit code 1 where it does not hold.
 /// </summary>
 internal static class VerifyFigure
 {
@@ -28,12 +30,42 @@ internal static class VerifyFigure
         }
         var journals = new List<(UnitId, IReadOnlyList<byte[]>)>();
         await foreach (var name in VerifyLedger.Journals(store, ReleaseJournals.Kind))
-            journals.Add((new(name.Subject), await new Journal(store).Read(name)));
-        var follows = statement.Follows(journals);
+        {
+            if (ReleaseSubject.Parse(name.Subject) is { Measure: ReleaseSubject.Hours, Unit: var unit })
+                journals.Add((unit, await new Journal(store).Read(name)));
+        }
         var figure = $"{statement.Figure.FourHoursOrMore} of {statement.Figure.Answered} answers of {statement.Unit} in {statement.Figure.Week}";
-        Console.WriteLine(follows
-            ? $"The statement holds: {figure}, as the sealed batches have it."
-            : $"The statement does not hold: the sealed batches do not make {figure}.");
-        return follows ? 0 : 1;
+        if (!statement.Follows(journals))
+        {
+            Console.WriteLine($"The statement does not hold: the sealed batches do not make {figure}.");
+            return 1;
+        }
+        Console.WriteLine($"The statement holds: {figure}, as the sealed batches have it.");
+        return StoreConnection.KnownKeys(configuration) is { } keys ? Say(await Recount(statement, journals, key, store, keys)) : Say(null);
+    }
+
+    private static int Say(ReleaseRecount? recount)
+    {
+        Console.WriteLine(recount switch
+        {
+            null => "There is no master key here, so that people's own ledgers could not be read: set Keys:Master.",
+            { Wrong: > 0 } => $"People's own ledgers do not make it: {recount.Wrong} of {recount.Batches} batches differ.",
+            _ => $"Recomputed from people's own ledgers: {recount.Recomputed} of {recount.Batches} batches. Erased since: {recount.Erased} of the people behind it.",
+        });
+        return recount?.Wrong > 0 ? 1 : 0;
+    }
+
+    private static async Task<ReleaseRecount> Recount(
+        ReleaseStatement statement, IReadOnlyList<(UnitId, IReadOnlyList<byte[]>)> journals, ReleaseKey key, ConnectionMultiplexer store, IKeyStore keys)
+    {
+        var hours = new SealedHours(keys, new TrainingLedger(new Journal(store), keys));
+        var people = new Dictionary<string, string>(StringComparer.Ordinal);
+        await foreach (var name in VerifyLedger.Journals(store, SealedHours.JournalKind))
+        {
+            if (hours.TokenOf(name.Subject) is { } token)
+                people[token] = name.Subject;
+        }
+        return await ReleaseRecount.Of(statement, journals, key,
+            async (token, at) => people.TryGetValue(token, out var person) ? await hours.MinutesOf(person, new(statement.Figure.Week), at) : null);
     }
 }

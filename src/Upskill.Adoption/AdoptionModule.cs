@@ -15,6 +15,7 @@ public static class AdoptionModule
     /// <summary>Registers the slice. The key of rounding, <see cref="ReleaseKey"/>, comes from the silo.</summary>
     public static IServiceCollection AddAdoption(this IServiceCollection services) => services
         .AddSingleton<CensusReader>()
+        .AddSingleton<OpenGroups>()
         .AddSingleton<ReleaseStore>()
         .AddSingleton<RosterStore>()
         .AddSingleton<ReleaseReader>()

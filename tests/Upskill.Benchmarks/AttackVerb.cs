@@ -18,7 +18,7 @@ internal static class AttackVerb
             var found = Attack.OnProduct(scenario, People, Seed);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{Name(scenario)}: {found.Releases} figures of {found.Answers} answers; determined {found.DeterminedLinear} + {found.DeterminedBounds}, unproved {found.Unproved}, "
-                + $"narrowest {found.NarrowestMinutes / 60.0:0.##} h; with one more known {found.UnprovedWithOneMore}; {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s"));
+                + $"with {found.TableCells} cells of tables {found.UnprovedWithTables}, narrowest {found.NarrowestMinutes / 60.0:0.##} h; with one more known {found.UnprovedWithOneMore}; {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s"));
             all = all is null ? found : all + found;
         }
         var caught = 0;
@@ -31,10 +31,11 @@ internal static class AttackVerb
         }
         if (!all!.IsSound)
             Console.WriteLine("The attack excluded the truth: it is wrong itself.");
+        Console.WriteLine($"Tables beside the tree are measured, not proved: of {all.Answers} answers the search for a witness leaves {all.UnprovedWithTables} open.");
         Figures.Print(json,
             ("people", People), ("days", AttackCompany.Days), ("releases", all.Releases), ("determinedLinear", all.DeterminedLinear),
             ("determinedBounds", all.DeterminedBounds), ("unproved", all.Unproved), ("narrowestHours", all.NarrowestMinutes / 60.0),
-            ("badServersCaught", caught), ("unprovedAtFourKnown", all.UnprovedWithOneMore), ("determinedIfRepeated", all.DeterminedIfRepeated));
+            ("tableCells", all.TableCells), ("unprovedWithTables", all.UnprovedWithTables), ("badServersCaught", caught), ("unprovedAtFourKnown", all.UnprovedWithOneMore), ("determinedIfRepeated", all.DeterminedIfRepeated));
         return all is { IsSound: true, DeterminedLinear: 0, DeterminedBounds: 0, Unproved: 0 } && caught == Enum.GetValues<BadServer>().Length ? 0 : 1;
     }
 

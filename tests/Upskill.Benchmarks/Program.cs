@@ -8,6 +8,7 @@ return args.FirstOrDefault(argument => !argument.StartsWith('-')) switch
     "start" => await StartVerb.Run(json),
     "import" => await ImportVerb.Run(json),
     "claims" => await ClaimsVerb.Run(json),
+    "dashboard" => await DashboardVerb.Run(json),
     "attack" => AttackVerb.Run(json),
     "journal" => await JournalVerb.Run(json),
     "draw" => DrawVerb.Run(json),
@@ -20,13 +21,14 @@ static int Usage()
 {
     Console.WriteLine("""
         Usage: dotnet run -c Release --project tests/Upskill.Benchmarks -- VERB [--json]
-          start    seconds from the start of the built silo to its first answer, fresh and after a SIGKILL, and its memory
-          import   100,000 people read from a file, placed and enrolled; beside reading the file alone
-          claims   weekly claims stored, by grain beside raw appends and by HTTP beside an empty request
-          attack   what can be worked out about a person from all released figures, and from those of three servers that only look careful
-          journal  what an append costs at entry 10 and at entry 100,000
-          draw     26 rounds of tens among 150 people beside a plain shuffle; 100,000 people within their functions
-          chat     200 groups of ten talk, beside a bare server that pushes the same and stores nothing
+          start      seconds from the start of the built silo to its first answer, fresh and after a SIGKILL, and its memory
+          import     100,000 people read from a file, placed and enrolled; beside reading the file alone
+          claims     weekly claims stored, by grain beside raw appends and by HTTP beside an empty request
+          dashboard  reading, pushing and recovering the figures of 100,000 learners, beside reading those of 1,000
+          attack     what can be worked out about a person from all released figures, and from those of three servers that only look careful
+          journal    what an append costs at entry 10 and at entry 100,000
+          draw       26 rounds of tens among 150 people beside a plain shuffle; 100,000 people within their functions
+          chat       200 groups of ten talk, beside a bare server that pushes the same and stores nothing
         """);
     return 2;
 }

@@ -7,6 +7,9 @@ namespace Upskill.Adoption.Releases;
 /// <param name="Minutes">Net minutes, from <see cref="Least"/> to <see cref="Most"/>.</param>
 internal sealed record Answer(string Token, long Version, DateTimeOffset AnsweredAt, int Minutes)
 {
+    /// <summary>In which cells of one-way tables it counts, a line each.</summary>
+    public string Cells { get; init; } = "";
+
     /// <summary>-10 hours, in minutes. What is less counts as this.</summary>
     public const int Least = -10 * 60;
 
@@ -24,5 +27,5 @@ internal sealed record Answer(string Token, long Version, DateTimeOffset Answere
     public bool IsYes => Minutes >= YesFrom;
 
     /// <summary>The answer in a row, clipped.</summary>
-    public static Answer Of(AnswerRow row) => new(row.Token, row.Version, row.AnsweredAt, Math.Clamp(row.NetMinutes, Least, Most));
+    public static Answer Of(AnswerRow row) => new(row.Token, row.Version, row.AnsweredAt, Math.Clamp(row.NetMinutes, Least, Most)) { Cells = row.Cells };
 }

@@ -15,12 +15,25 @@ internal sealed record Batch(int Number, ImmutableArray<string> Tokens, long Yes
     [JsonIgnore]
     public ReleaseSum Sum => new(Tokens.Length, Yes, Hours, 1, At);
 
+    /// <summary>What was sealed, as it was then: stored apart until the week is finished, for the tables beside the tree. In no journal, and forgotten here.</summary>
+    [JsonIgnore]
+    public ImmutableArray<SealedAnswer> Answers { get; init; } = [];
+
     /// <summary>Puts answers away under two totals, each rounded once.</summary>
-    public static Batch Seal(ReleaseKey key, WeekId week, UnitId unit, int number, IReadOnlyList<Answer> answers, DateTimeOffset at)
+    public static Batch Seal(ReleaseKey key, ReleaseSubject subject, WeekId week, int number, IReadOnlyList<Answer> answers, DateTimeOffset at)
     {
-        var yes = RandomRound.Of(answers.Count(answer => answer.IsYes), ReleaseRules.RoundingBase, RandomRound.Draw(key, RandomRound.Yes, week, unit, number));
+        var yes = RandomRound.Of(answers.Count(answer => answer.IsYes), ReleaseRules.RoundingBase, RandomRound.Draw(key, RandomRound.Yes, week, subject.ToString(), number));
         var minutes = RandomRound.Of(
-            answers.Sum(answer => (long)answer.Minutes), ReleaseRules.MinutesBase, RandomRound.Draw(key, RandomRound.Hours, week, unit, number));
-        return new(number, [.. answers.Select(answer => answer.Token)], yes, minutes / 60, at);
+            answers.Sum(answer => (long)answer.Minutes), ReleaseRules.MinutesBase, RandomRound.Draw(key, RandomRound.Hours, week, subject.ToString(), number));
+        return new(number, [.. answers.Select(answer => answer.Token)], yes, minutes / 60, at)
+        {
+            Answers = [.. answers.Select(answer => new SealedAnswer(answer.Minutes, answer.Cells))],
+        };
     }
 }
+
+/// <summary>One answer of a batch: what was sealed, and in which cells of one-way tables it counts. Nobody is named.</summary>
+internal sealed record SealedAnswer(int Minutes, string Cells);
+
+/// <summary>The answers of one batch, in the order of their arrival.</summary>
+internal sealed record SealedBatch(UnitId Unit, int Number, DateTimeOffset At, ImmutableArray<SealedAnswer> Answers);

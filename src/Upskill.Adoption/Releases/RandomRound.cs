@@ -27,8 +27,13 @@ internal static class RandomRound
         return number - remainder + (isUp ? toBase : 0);
     }
 
-    /// <summary>The draw of one total of one batch: the first eight bytes of the HMAC-SHA256 of <c>measure|week|unit|number</c>.</summary>
-    public static ulong Draw(ReleaseKey key, string measure, WeekId week, UnitId unit, int number) =>
+    /// <summary>The draw of one total: the first eight bytes of the HMAC-SHA256 of <c>measure|week|of|number</c>.</summary>
+    /// <param name="key">Of rounding.</param>
+    /// <param name="measure">Which total.</param>
+    /// <param name="week">Of which week.</param>
+    /// <param name="of">The subject that sealed the batch, or the cell beside the tree.</param>
+    /// <param name="number">Of the batch.</param>
+    public static ulong Draw(ReleaseKey key, string measure, WeekId week, string of, int number) =>
         BinaryPrimitives.ReadUInt64BigEndian(HMACSHA256.HashData(key.Secret,
-            Encoding.UTF8.GetBytes(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{measure}|{week}|{unit}|{number}"))));
+            Encoding.UTF8.GetBytes(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{measure}|{week}|{of}|{number}"))));
 }

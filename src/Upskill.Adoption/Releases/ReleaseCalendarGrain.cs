@@ -33,11 +33,16 @@ internal sealed class ReleaseCalendarGrain(
     private async Task Close(WeekId week, bool isFinal)
     {
         var units = await Roster(week).Homes();
-        foreach (var level in units.GroupBy(home => home.Unit.SelfAndAbove().Count()).OrderByDescending(level => level.Key))
-            await Task.WhenAll(level.Select(home => Unit(home.Unit).Close(week, isFinal, home.Homes)));
+        foreach (var measure in ReleaseSubject.Measures)
+        {
+            foreach (var level in units.GroupBy(home => home.Unit.SelfAndAbove().Count()).OrderByDescending(level => level.Key))
+                await Task.WhenAll(level.Select(home => Unit(measure, home.Unit).Close(week, isFinal, home.Homes)));
+        }
+        await GrainFactory.GetGrain<IReleaseTablesGrain>(week.Value).Take(isFinal);
         if (!isFinal)
             return;
-        await Task.WhenAll(units.Select(home => Unit(home.Unit).Forget(week)));
+        foreach (var measure in ReleaseSubject.Measures)
+            await Task.WhenAll(units.Select(home => Unit(measure, home.Unit).Forget(week)));
         await homes.Forget(week);
     }
 
@@ -51,7 +56,7 @@ internal sealed class ReleaseCalendarGrain(
 
     private IRosterGrain Roster(WeekId week) => GrainFactory.GetGrain<IRosterGrain>(week.Value);
 
-    private IUnitReleaseGrain Unit(UnitId unit) => GrainFactory.GetGrain<IUnitReleaseGrain>(unit.Value);
+    private IUnitReleaseGrain Unit(string measure, UnitId unit) => GrainFactory.GetGrain<IUnitReleaseGrain>(new ReleaseSubject(measure, unit).ToString());
 }
 
 /// <summary>What is stored of it.</summary>

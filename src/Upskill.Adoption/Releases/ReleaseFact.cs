@@ -9,6 +9,10 @@ namespace Upskill.Adoption.Releases;
 [JsonDerivedType(typeof(Closed), "closed")]
 internal abstract record ReleaseFact(WeekId Week)
 {
+    /// <summary>What was sealed with it; null where nothing was.</summary>
+    [JsonIgnore]
+    public Batch? Sealing => this is Sealed sealing ? sealing.Batch : ((Closed)this).Batch;
+
     /// <summary>Enough answers waited.</summary>
     public sealed record Sealed(WeekId Week, Batch Batch) : ReleaseFact(Week);
 

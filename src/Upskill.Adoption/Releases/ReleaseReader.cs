@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using System.Text.Json.Serialization;
+using Upskill.Kit;
 using Upskill.Kit.People;
+using Upskill.Learning;
 using Upskill.Workforce;
 
 namespace Upskill.Adoption.Releases;
@@ -9,62 +10,61 @@ namespace Upskill.Adoption.Releases;
 /// The one way from released answers to anything that is shown. What is released may be seen by those who lead the unit or more, by champions of its function, by
 /// owners and auditors; it holds whoever sees it, so nothing is withheld from one that another may see.
 /// </summary>
-public sealed class ReleaseReader(IGrainFactory grains)
+public sealed class ReleaseReader(IGrainFactory grains, DomainClock clock)
 {
     /// <summary>What this person may see of the unit, or null where to them there is none.</summary>
     public async Task<ReleasedHours?> Of(CurrentPerson person, UnitId unit)
     {
         if (!IsSeenBy(person, unit) || await grains.GetGrain<IOrgUnitGrain>(unit.Value).Unit() is not { } named)
             return null;
-        var weeks = ImmutableArray.CreateBuilder<ReleasedHoursWeek>();
-        var releases = await grains.GetGrain<IUnitReleaseGrain>(unit.Value).Releases();
-        foreach (var release in releases)
+        var releases = await Release(ReleaseSubject.Hours, unit).Releases();
+        var weeks = (await Task.WhenAll(releases.Select(async release => Shown(release, await Roster(release.Week).Unit(unit))))).OfType<ReleasedHoursWeek>().ToImmutableArray();
+        var hours = new ReleasedHours(unit, named.Name, weeks) { Number = ReleasedHours.NumberOf(releases), Baseline = await BaselineOf(unit) };
+        return weeks.LastOrDefault(week => new WeekId(week.Week).ClosesAt <= clock.Now) is { } closed ? hours with
         {
-            if (release.Sum.People >= ReleaseRules.MinimumGroupSize)
-                weeks.Add(ReleasedHoursWeek.Of(release, (await grains.GetGrain<IRosterGrain>(release.Week.Value).Unit(unit)).People));
-        }
-        return new(unit, named.Name, weeks.ToImmutable()) { Number = ReleasedHours.NumberOf(releases) };
+            Units = await UnitsOf(named, new(closed.Week)),
+            Spread = await Tables(new(closed.Week)).Spread(unit) is { } spread ? new(closed.Week, spread.People, spread.Classes) : null,
+            Cells = unit == UnitId.Organisation ? await CellsOf(new(closed.Week)) : [],
+        } : hours;
     }
+
+    /// <summary>Sums over the weeks in which baselines were given, of people who are asked now.</summary>
+    private async Task<ReleasedHoursWeek?> BaselineOf(UnitId unit)
+    {
+        var releases = await Release(ReleaseSubject.Baseline, unit).Releases();
+        return releases.IsEmpty ? null : Shown(
+            releases[^1] with { Sum = releases.Aggregate(ReleaseSum.Zero, (sum, release) => sum + release.Sum) }, await Roster(releases[^1].Week).Unit(unit));
+    }
+
+    private async Task<ImmutableArray<ReleasedHoursUnit>> UnitsOf(OrgUnit unit, WeekId week)
+    {
+        var released = (await Release(ReleaseSubject.Hours, unit.Id).Below(week)).ToDictionary(release => release.Unit);
+        return
+        [
+            .. (await Roster(week).Below(unit.Id)).Join(unit.Children, below => below.Unit, child => child.Id, (below, child) => new ReleasedHoursUnit(
+                below.Unit, child.Name, below.People, released.TryGetValue(below.Unit, out var release) ? Shown(release, below) : null)).OrderBy(below => below.Name, StringComparer.CurrentCulture),
+        ];
+    }
+
+    private async Task<ImmutableArray<ReleasedHoursCell>> CellsOf(WeekId week)
+    {
+        var cells = await Task.WhenAll(new[] { ReleasedCell.Country, ReleasedCell.Grade, ReleasedCell.Cohort }.Select(table => Tables(week).Table(table)));
+        return [.. await Task.WhenAll(cells.SelectMany(table => table).Select(async cell => new ReleasedHoursCell(
+            week.Value, cell.Table, await NameOf(cell), cell.Sum.People, cell.Sum.Yes, cell.Sum.Hours, ReleasedShare.Of(cell.Sum)!, cell.Sum.SealedAt!.Value)))];
+    }
+
+    private async Task<string> NameOf(ReleasedCell cell) => cell.Table != ReleasedCell.Cohort ? cell.Key
+        : (await grains.GetGrain<ICohortGrain>(cell.Key).Cohort())?.Name ?? cell.Key;
+
+    private static ReleasedHoursWeek? Shown(UnitRelease release, RosterUnit unit) =>
+        release.Sum.People >= unit.MinimumGroupSize ? ReleasedHoursWeek.Of(release, unit.People) : null;
+
+    private IUnitReleaseGrain Release(string measure, UnitId unit) => grains.GetGrain<IUnitReleaseGrain>(new ReleaseSubject(measure, unit).ToString());
+
+    private IRosterGrain Roster(WeekId week) => grains.GetGrain<IRosterGrain>(week.Value);
+
+    private IReleaseTablesGrain Tables(WeekId week) => grains.GetGrain<IReleaseTablesGrain>(week.Value);
 
     internal static bool IsSeenBy(CurrentPerson person, UnitId unit) =>
         person.Is(Roles.ProgrammeOwner | Roles.Auditor) || unit.SelfAndAbove().Any(above => person.Leads.Contains(above) || person.ChampionOf.Contains(above));
-}
-
-/// <summary>Released net hours of a unit and all below it.</summary>
-/// <param name="Unit">Which.</param>
-/// <param name="Name">As the organisation calls it.</param>
-/// <param name="Weeks">Of which anything was released, the oldest first.</param>
-public sealed record ReleasedHours(UnitId Unit, string Name, ImmutableArray<ReleasedHoursWeek> Weeks)
-{
-    private const string Topic = "hours:";
-
-    /// <summary>Grows with every batch that is sealed in the unit or below it, and with nothing else: what a watcher compares.</summary>
-    [JsonIgnore]
-    public long Number { get; init; }
-
-    /// <summary>What a watcher of a unit's released hours watches.</summary>
-    public static string TopicOf(UnitId unit) => Topic + unit;
-
-    /// <summary>The unit whose released hours a topic is about; null where it is about something else.</summary>
-    public static UnitId? UnitOf(string topic) => topic.StartsWith(Topic, StringComparison.Ordinal) ? new(topic[Topic.Length..]) : null;
-
-    /// <summary>The <see cref="Number"/> of all of a unit's weeks.</summary>
-    public static long NumberOf(IEnumerable<UnitRelease> releases) => releases.Sum(release => release.Sum.Batches);
-}
-
-/// <summary>One week of it. Definition: the share is of the week's released answers, how many have at least four net hours: saved less checked less lost.</summary>
-/// <param name="Week">ISO 8601, <c>2026-W48</c>.</param>
-/// <param name="Answered">Released answers: n.</param>
-/// <param name="Asked">People in the unit on the week's Monday: N.</param>
-/// <param name="ResponseRate">n on N.</param>
-/// <param name="FourHoursOrMore">Of the answers, rounded batch by batch to fives.</param>
-/// <param name="NetHours">All together, rounded batch by batch to tens; an answer counts from -10 to 20.</param>
-/// <param name="Share">With its 95% interval, the rounding included; null below twenty answers.</param>
-/// <param name="AsOf">The last seal.</param>
-public sealed record ReleasedHoursWeek(
-    string Week, long Answered, int Asked, double ResponseRate, long FourHoursOrMore, long NetHours, ReleasedShare? Share, DateTimeOffset AsOf)
-{
-    internal static ReleasedHoursWeek Of(UnitRelease release, int asked) => new(
-        release.Week.Value, release.Sum.People, asked, Math.Min(1, release.Sum.People / (double)asked), release.Sum.Yes, release.Sum.Hours,
-        ReleasedShare.Of(release.Sum), release.Sum.SealedAt!.Value);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -12,8 +11,6 @@ namespace Upskill.Adoption.Releases;
 /// <summary>Released hours of a unit: as data, as a file for a spreadsheet, and as the part of the page that its island fetches. All through <see cref="ReleaseReader"/>.</summary>
 internal static class ReleaseRoutes
 {
-    private const string Head = "unit,week,answered,asked,response_rate,four_hours_or_more,net_hours,share,share_low,share_high,as_of";
-
     public static void MapReleases(this IEndpointRouteBuilder routes)
     {
         var units = routes.MapGroup("/api/adoption/units/{unit}").RequireAuthorization();
@@ -28,7 +25,7 @@ internal static class ReleaseRoutes
 
     private static async Task<Results<FileContentHttpResult, NotFound>> File(string unit, CurrentPerson person, ReleaseReader releases) =>
         await releases.Of(person, new(unit)) is { } released
-            ? TypedResults.File(Encoding.UTF8.GetBytes(Csv(released)), "text/csv; charset=utf-8", $"hours-{unit}.csv")
+            ? TypedResults.File(Encoding.UTF8.GetBytes(ReleaseFile.Of(released)), "text/csv; charset=utf-8", $"hours-{unit}.csv")
             : TypedResults.NotFound();
 
     private static async Task<Results<FileContentHttpResult, NotFound>> Statement(string unit, string week, CurrentPerson person, ReleaseReader releases, ReleaseKey key) =>
@@ -40,9 +37,4 @@ internal static class ReleaseRoutes
         await releases.Of(person, new(unit)) is { } released
             ? new RazorComponentResult<HoursPart>(new { Hours = released, AsTables = view == DashboardText.Tables })
             : TypedResults.NotFound();
-
-    /// <summary>A line a week. Numbers are written as JSON writes them, so that file and data are the same to the last digit.</summary>
-    internal static string Csv(ReleasedHours released) => string.Concat(released.Weeks.Select(week => string.Create(CultureInfo.InvariantCulture,
-        $"{CsvCell.Quoted(released.Name)},{week.Week},{week.Answered},{week.Asked},{week.ResponseRate:R},{week.FourHoursOrMore},{week.NetHours},"
-        + $"{week.Share?.Value:R},{week.Share?.Low:R},{week.Share?.High:R},{week.AsOf:O}\r\n")).Prepend(Head + "\r\n"));
 }

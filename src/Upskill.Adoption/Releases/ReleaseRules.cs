@@ -18,6 +18,9 @@ internal static class ReleaseRules
     /// <summary>A share is shown from so many answers on.</summary>
     public const int MinimumForShare = 20;
 
+    /// <summary>A cell of a table beside the tree is shown from so many answers on.</summary>
+    public const int MinimumForOtherTables = 50;
+
     /// <summary>The same as <see cref="HoursBase"/>, in minutes, as answers are counted.</summary>
     public const int MinutesBase = HoursBase * 60;
 
@@ -30,11 +33,14 @@ internal static class ReleaseRules
     /// At how many waiting answers a unit seals before the close: ten, or a tenth of its people rounded up to a multiple of five, if that is more. Null where it
     /// waits for the close.
     /// </summary>
-    public static int? LiveSize(int people, int liveFrom = LiveFrom) =>
-        people < liveFrom ? null : Math.Max(MinimumGroupSize, UpToFive((people + LiveParts - 1) / LiveParts));
+    public static int? LiveSize(int people, int liveFrom = LiveFrom, int minimum = MinimumGroupSize) =>
+        people < liveFrom ? null : Math.Max(minimum, UpToFive((people + LiveParts - 1) / LiveParts));
+
+    /// <summary>The smallest batch of a unit in whose people's countries so many are asked for: a multiple of five, and never less than ten.</summary>
+    public static int Minimum(int asked) => UpToFive(Math.Max(MinimumGroupSize, asked));
 
     /// <summary>Of so many waiting answers, how many a close seals: none, or as many as make a multiple of five.</summary>
-    public static int SizeAtClose(int waiting) => waiting < MinimumGroupSize ? 0 : waiting - (waiting % RoundingBase);
+    public static int SizeAtClose(int waiting, int minimum = MinimumGroupSize) => waiting < minimum ? 0 : waiting - (waiting % RoundingBase);
 
     private static int UpToFive(int number) => (number + RoundingBase - 1) / RoundingBase * RoundingBase;
 }

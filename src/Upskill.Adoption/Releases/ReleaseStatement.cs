@@ -48,12 +48,7 @@ public sealed record ReleaseStatement(UnitId Unit, ReleasedHoursWeek Figure)
     /// <param name="journals">Release journals of units, entries as stored.</param>
     public bool Follows(IEnumerable<(UnitId Unit, IReadOnlyList<byte[]> Entries)> journals)
     {
-        var sum = journals.Where(journal => journal.Unit.SelfAndAbove().Contains(Unit))
-            .SelectMany(journal => journal.Entries.Select(entry => JsonSerializer.Deserialize<ReleaseFact>(entry, LedgerJson.Options)!))
-            .Where(fact => fact.Week.Value == Figure.Week)
-            .Select(fact => fact is ReleaseFact.Sealed sealing ? sealing.Batch : ((ReleaseFact.Closed)fact).Batch)
-            .OfType<Batch>().Where(batch => batch.At <= Figure.AsOf)
-            .Aggregate(ReleaseSum.Zero, (all, batch) => all + batch.Sum);
+        var sum = ReleaseRecount.BatchesOf(this, journals).Aggregate(ReleaseSum.Zero, (all, batch) => all + batch.Batch.Sum);
         return sum.Batches > 0 && ReleasedHoursWeek.Of(new(Unit, new(Figure.Week), sum), Figure.Asked) == Figure;
     }
 

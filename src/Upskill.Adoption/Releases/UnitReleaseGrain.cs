@@ -18,13 +18,13 @@ internal sealed class UnitReleaseGrain(ReleaseStore store, RosterStore rosters, 
     private UnitReleaseProcess process = null!;
     private IGrainTimer? settling;
 
-    private UnitId Id => new(this.GetPrimaryKeyString());
+    private ReleaseSubject Id => ReleaseSubject.Parse(this.GetPrimaryKeyString());
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         process = new(Id, store, key, Tell);
         await process.Load();
-        var below = await Task.WhenAll((await rosters.HomesBelow(Id)).Select(unit => GrainFactory.GetGrain<IUnitReleaseGrain>(unit.Value).Releases()));
+        var below = await Task.WhenAll((await rosters.HomesBelow(Id.Unit)).Select(unit => Unit(unit).Releases()));
         foreach (var release in below.SelectMany(releases => releases))
             process.Take(release);
         foreach (var release in process.State.All())
@@ -58,6 +58,8 @@ internal sealed class UnitReleaseGrain(ReleaseStore store, RosterStore rosters, 
     public Task Forget(WeekId week) => process.Forget(week);
 
     public Task<ImmutableArray<UnitRelease>> Releases() => Task.FromResult(process.State.All());
+
+    public Task<ImmutableArray<UnitRelease>> Below(WeekId week) => Task.FromResult(process.State.BelowOf(week));
 
     private Task Wake()
     {
@@ -99,14 +101,17 @@ internal sealed class UnitReleaseGrain(ReleaseStore store, RosterStore rosters, 
     {
         toldOnce.Add(week);
         TellParent(week);
-        announcer.Moved(Id, process.State.All());
+        if (Id.Measure == ReleaseSubject.Hours) // what is not live is on the page when it is opened
+            announcer.Moved(Id.Unit, process.State.All());
     }
 
     private void TellParent(WeekId week)
     {
-        if (Id.Parent is { } parent)
-            GrainFactory.GetGrain<IUnitReleaseGrain>(parent.Value).ChildReleased(process.State.Of(week)).Ignore();
+        if (Id.Unit.Parent is { } parent)
+            Unit(parent).ChildReleased(process.State.Of(week)).Ignore();
     }
+
+    private IUnitReleaseGrain Unit(UnitId unit) => GrainFactory.GetGrain<IUnitReleaseGrain>((Id with { Unit = unit }).ToString());
 }
 
 /// <summary>Tells open dashboards that a unit's released figures moved. Never waits and never fails.</summary>

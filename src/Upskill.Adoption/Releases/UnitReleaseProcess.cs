@@ -4,18 +4,18 @@ namespace Upskill.Adoption.Releases;
 /// The process of one unit's release: what it is told it keeps in memory; before it seals, it makes sure that memory is what the store has, so that lost,
 /// repeated and reordered messages change no batch. Each seal is one append, and only what is appended becomes true and is told.
 /// </summary>
-/// <param name="unit">Which.</param>
+/// <param name="subject">Which unit, and what it was asked.</param>
 /// <param name="store">Journal, rows, rosters.</param>
 /// <param name="key">Of rounding.</param>
 /// <param name="committed">Told of a week after something was committed in it.</param>
-internal sealed class UnitReleaseProcess(UnitId unit, IReleaseStore store, ReleaseKey key, Action<WeekId> committed)
+internal sealed class UnitReleaseProcess(ReleaseSubject subject, IReleaseStore store, ReleaseKey key, Action<WeekId> committed)
 {
     private readonly HashSet<WeekId> counted = [];
     private long length;
     private long changes;
 
     /// <summary>What is true.</summary>
-    public UnitReleases State { get; private set; } = new(unit);
+    public UnitReleases State { get; private set; } = new(subject.Unit, subject.Measure);
 
     /// <summary>Whether <see cref="Settle"/> has something to do, as far as messages tell.</summary>
     public bool IsDue => State.Weeks.Values.Any(week => week.IsDue || (!counted.Contains(week.Week) && !week.Waiting.IsEmpty));
@@ -53,7 +53,7 @@ internal sealed class UnitReleaseProcess(UnitId unit, IReleaseStore store, Relea
     /// <summary>Compares memory with the store, and seals all that is due.</summary>
     public async Task Settle(DateTimeOffset now)
     {
-        if (await store.Changes(unit) != changes)
+        if (await store.Changes(subject) != changes)
             await LoadRows();
         foreach (var week in State.Weeks.Values.Where(week => !week.Waiting.IsEmpty).Select(week => week.Week).ToList())
             await SealDue(week, now);
@@ -64,7 +64,7 @@ internal sealed class UnitReleaseProcess(UnitId unit, IReleaseStore store, Relea
     {
         await LoadRows();
         await SealDue(week, now); // as if it had been looked at in time
-        var below = await store.MovedUp(children, week, isFinal);
+        var below = await store.MovedUp(children.Select(child => subject with { Unit = child }), week, isFinal);
         while (State[week].Close(isFinal, [.. below.Select(moved => (Answer.Of(moved.Row), moved.Home))], key, now) is { } close)
             await Commit(close);
     }
@@ -75,13 +75,13 @@ internal sealed class UnitReleaseProcess(UnitId unit, IReleaseStore store, Relea
         var moved = State[week].Closes.Where(close => close.IsFinal == isFinal).SelectMany(close => close.Moved).ToList();
         var rows = new List<MovedAnswerRow>();
         foreach (var home in moved.GroupBy(answer => answer.Home, answer => answer.Token))
-            rows.AddRange((await store.Rows(home.Key)).Rows.Where(row => row.Week == week && home.Contains(row.Token)).Select(row => new MovedAnswerRow(row, home.Key)));
+            rows.AddRange((await store.Rows(subject with { Unit = home.Key })).Rows.Where(row => row.Week == week && home.Contains(row.Token)).Select(row => new MovedAnswerRow(row, home.Key)));
         return rows;
     }
 
     /// <summary>Deletes the rows of a finished week.</summary>
     public async Task Forget(WeekId week) =>
-        await store.Forget(unit, week, [.. (await store.Rows(unit)).Rows.Where(row => row.Week == week).Select(row => row.Token)]);
+        await store.Forget(subject, week, [.. (await store.Rows(subject)).Rows.Where(row => row.Week == week).Select(row => row.Token)]);
 
     private async Task SealDue(WeekId week, DateTimeOffset now)
     {
@@ -93,7 +93,7 @@ internal sealed class UnitReleaseProcess(UnitId unit, IReleaseStore store, Relea
     /// <summary>Where somebody else wrote first, reads on: what they sealed is gone from what waits, and it is decided again.</summary>
     private async Task Commit(ReleaseFact fact)
     {
-        if (!await store.Append(unit, length, fact))
+        if (!await store.Append(subject, length, fact))
         {
             await ReadOn();
             return;
@@ -105,7 +105,7 @@ internal sealed class UnitReleaseProcess(UnitId unit, IReleaseStore store, Relea
 
     private async Task ReadOn()
     {
-        foreach (var fact in await store.Facts(unit, length))
+        foreach (var fact in await store.Facts(subject, length))
         {
             length++;
             State = State.With(fact);
@@ -114,13 +114,13 @@ internal sealed class UnitReleaseProcess(UnitId unit, IReleaseStore store, Relea
 
     private async Task LoadRows()
     {
-        var (rows, counter) = await store.Rows(unit);
+        var (rows, counter) = await store.Rows(subject);
         (State, changes) = (State.Load(rows), counter);
     }
 
     private async Task Count(WeekId week)
     {
-        if (!counted.Contains(week) && await store.People(unit, week) is > 0 and var people && counted.Add(week))
-            State = State.With(State[week] with { People = people });
+        if (!counted.Contains(week) && await store.Unit(subject.Unit, week) is { People: > 0 } unit && counted.Add(week))
+            State = State.With(State[week] with { People = unit.People, MinimumGroupSize = unit.MinimumGroupSize });
     }
 }

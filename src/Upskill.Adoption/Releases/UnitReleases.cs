@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Upskill.Adoption.Releases;
 
 /// <summary>Everything that one unit knows: its own weeks, and what the units below have released. A unit's figure is the sum of both, kept by no second way.</summary>
-internal sealed record UnitReleases(UnitId Unit)
+internal sealed record UnitReleases(UnitId Unit, string Measure = ReleaseSubject.Hours)
 {
     /// <summary>Its own weeks.</summary>
     public ImmutableDictionary<WeekId, UnitWeek> Weeks { get; private init; } = ImmutableDictionary<WeekId, UnitWeek>.Empty;
@@ -11,7 +11,7 @@ internal sealed record UnitReleases(UnitId Unit)
     private ImmutableDictionary<(WeekId Week, UnitId Unit), ReleaseSum> Below { get; init; } = ImmutableDictionary<(WeekId, UnitId), ReleaseSum>.Empty;
 
     /// <summary>One of its weeks; a new one where nothing has happened.</summary>
-    public UnitWeek this[WeekId week] => Weeks.GetValueOrDefault(week) ?? new(Unit, week);
+    public UnitWeek this[WeekId week] => Weeks.GetValueOrDefault(week) ?? new(Unit, week) { Measure = Measure };
 
     /// <summary>With one of its weeks changed.</summary>
     public UnitReleases With(UnitWeek week) => this with { Weeks = Weeks.SetItem(week.Week, week) };
@@ -36,6 +36,10 @@ internal sealed record UnitReleases(UnitId Unit)
     /// <summary>What this unit and all below it have released of a week.</summary>
     public UnitRelease Of(WeekId week) => new(Unit, week,
         Below.Where(part => part.Key.Week == week).Aggregate(this[week].Own, (sum, part) => sum + part.Value));
+
+    /// <summary>What each unit directly below has released of a week.</summary>
+    public ImmutableArray<UnitRelease> BelowOf(WeekId week) =>
+        [.. Below.Where(part => part.Key.Week == week && part.Value.Batches > 0).Select(part => new UnitRelease(part.Key.Unit, week, part.Value))];
 
     /// <summary>The same for each week of which anything was released.</summary>
     public ImmutableArray<UnitRelease> All() =>

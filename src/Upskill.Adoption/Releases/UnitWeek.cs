@@ -22,6 +22,12 @@ internal sealed record UnitWeek(UnitId Unit, WeekId Week)
     /// <summary>The size from which a unit seals while the week runs: a parameter only for the attack, which tries two.</summary>
     public int LiveFrom { get; init; } = ReleaseRules.LiveFrom;
 
+    /// <summary>Which of <see cref="ReleaseSubject.Measures"/>. Only hours are sealed while the week runs.</summary>
+    public string Measure { get; init; } = ReleaseSubject.Hours;
+
+    /// <summary>A multiple of five: fewer answers are not sealed.</summary>
+    public int MinimumGroupSize { get; init; } = ReleaseRules.MinimumGroupSize;
+
     /// <summary>People in the unit and below it on the week's Monday.</summary>
     public int People { get; init; }
 
@@ -45,8 +51,8 @@ internal sealed record UnitWeek(UnitId Unit, WeekId Week)
     /// <summary>At how many waiting answers it seals now; null where it waits for a close.</summary>
     private int? Size => Stage switch
     {
-        WeekStage.Open => ReleaseRules.LiveSize(People, LiveFrom),
-        WeekStage.Closed => ReleaseRules.MinimumGroupSize,
+        WeekStage.Open => Measure == ReleaseSubject.Hours ? ReleaseRules.LiveSize(People, LiveFrom, MinimumGroupSize) : null,
+        WeekStage.Closed => MinimumGroupSize,
         _ => null,
     };
 
@@ -91,7 +97,7 @@ internal sealed record UnitWeek(UnitId Unit, WeekId Week)
             return null;
         List<(Answer Answer, UnitId Home)> queue =
             [.. Waiting.Values.Select(answer => (answer, Unit)).Concat(fromBelow).OrderBy(pair => pair.Item1, Answer.ByArrival)];
-        var size = ReleaseRules.SizeAtClose(queue.Count);
+        var size = ReleaseRules.SizeAtClose(queue.Count, MinimumGroupSize);
         var batch = size == 0 ? null : Of([.. queue.Take(size).Select(pair => pair.Answer)], key, at);
         return new(Week, isFinal, batch, [.. queue.Skip(size).Select(pair => new MovedAnswer(pair.Answer.Token, pair.Home))]);
     }
@@ -110,7 +116,7 @@ internal sealed record UnitWeek(UnitId Unit, WeekId Week)
     };
 
     private Batch Of(IReadOnlyList<Answer> answers, ReleaseKey key, DateTimeOffset at) =>
-        Batch.Seal(key, Week, Unit, (int)Own.Batches + 1, answers, at);
+        Batch.Seal(key, new(Measure, Unit), Week, (int)Own.Batches + 1, answers, at);
 
     private UnitWeek With(Batch batch) => Without(batch.Tokens) with { Own = Own + batch.Sum };
 

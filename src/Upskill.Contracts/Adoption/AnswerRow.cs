@@ -11,4 +11,9 @@ namespace Upskill.Adoption;
 [GenerateSerializer, Immutable, Alias("Upskill.AnswerRow")]
 public sealed record AnswerRow(
     [property: Id(0)] string Token, [property: Id(1)] WeekId Week, [property: Id(2)] long Version, [property: Id(3)] DateTimeOffset AnsweredAt,
-    [property: Id(4)] int NetMinutes);
+    [property: Id(4)] int NetMinutes)
+{
+    /// <summary>In which cells of one-way tables the person was on the Monday: <c>country:CH</c> and the like, a line each.</summary>
+    [Id(5)]
+    public string Cells { get; init; } = "";
+}

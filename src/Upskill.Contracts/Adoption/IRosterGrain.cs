@@ -14,6 +14,10 @@ public interface IRosterGrain : IGrainWithStringKey
     [Alias("Unit")]
     Task<RosterUnit> Unit(UnitId unit);
 
+    /// <summary>Units directly below one on the roster, by id.</summary>
+    [Alias("Below")]
+    Task<ImmutableArray<RosterUnit>> Below(UnitId unit);
+
     /// <summary>Units that are homes, those of most levels first: in this order the week is closed.</summary>
     [Alias("Homes")]
     Task<ImmutableArray<RosterUnit>> Homes();
@@ -27,4 +31,9 @@ public interface IRosterGrain : IGrainWithStringKey
 [GenerateSerializer, Immutable, Alias("Upskill.RosterUnit")]
 public sealed record RosterUnit(
     [property: Id(0)] UnitId Unit, [property: Id(1)] int People, [property: Id(2)] ImmutableArray<UnitId> Children,
-    [property: Id(3)] ImmutableArray<UnitId> Homes);
+    [property: Id(3)] ImmutableArray<UnitId> Homes)
+{
+    /// <summary>Fewer answers are not sealed here nor shown: ten, or as many as the country of somebody in it asks for.</summary>
+    [Id(4)]
+    public int MinimumGroupSize { get; init; } = 10;
+}

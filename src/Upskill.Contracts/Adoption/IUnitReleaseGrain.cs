@@ -4,7 +4,8 @@ using Orleans.Concurrency;
 namespace Upskill.Adoption;
 
 /// <summary>
-/// Answers wait here until enough of them can be sealed together; what leaves is sums of sealed batches and nothing else. Keyed by <see cref="UnitId"/>.
+/// Answers wait here until enough of them can be sealed together; what leaves is sums of sealed batches and nothing else. Keyed by
+/// <see cref="ReleaseSubject"/>.
 /// </summary>
 [GrainInterfaceType("adoption-unit-release"), Alias("Upskill.IUnitReleaseGrain")]
 public interface IUnitReleaseGrain : IGrainWithStringKey
@@ -45,6 +46,10 @@ public interface IUnitReleaseGrain : IGrainWithStringKey
     /// <summary>What this unit and all below it have released, for each week of which anything was.</summary>
     [Alias("Releases")]
     Task<ImmutableArray<UnitRelease>> Releases();
+
+    /// <summary>What each unit directly below has released of a week, with all below it.</summary>
+    [Alias("Below")]
+    Task<ImmutableArray<UnitRelease>> Below(WeekId week);
 }
 
 /// <summary>An answer on its way up.</summary>

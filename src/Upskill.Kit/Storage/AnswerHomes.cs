@@ -15,7 +15,7 @@ public sealed class AnswerHomes(IConnectionMultiplexer store, IGrainFactory grai
     /// The home, or null where the person's answer of this week is in no figure: they joined after its Monday, or the organisation is too small. Takes the
     /// roster where it was not taken yet.
     /// </summary>
-    public async Task<UnitId?> Of(WeekId week, PersonId person)
+    public async Task<AnswerHome?> Of(WeekId week, PersonId person)
     {
         var found = await Read(week, person);
         if (found[0].IsNull)
@@ -23,16 +23,16 @@ public sealed class AnswerHomes(IConnectionMultiplexer store, IGrainFactory grai
             await grains.GetGrain<IRosterGrain>(week.Value).Take();
             found = await Read(week, person);
         }
-        return found[1].IsNull ? null : new UnitId(found[1]!);
+        return found[1].IsNull ? null : AnswerHome.Parse(found[1]!);
     }
 
     /// <summary>Writes where everybody's answers go. Durable when it returns; what is not marked as taken before the end is written again.</summary>
-    public Task Write(WeekId week, IEnumerable<(PersonId Person, UnitId Home)> homes)
+    public Task Write(WeekId week, IEnumerable<(PersonId Person, AnswerHome Home)> homes)
     {
         var byPartition = homes.ToLookup(home => Partition.Of(home.Person.Value));
         return Task.WhenAll(Partition.All.Select(async partition =>
         {
-            HashEntry[] entries = [.. byPartition[partition].Select(home => new HashEntry(home.Person.Value, home.Home.Value))];
+            HashEntry[] entries = [.. byPartition[partition].Select(home => new HashEntry(home.Person.Value, home.Home.ToString()))];
             await store.GetDatabase().HashSetAsync(Key(partition, week), entries);
             await store.GetDatabase().HashSetAsync(Key(partition, week), Taken, 1);
         }));
@@ -45,4 +45,18 @@ public sealed class AnswerHomes(IConnectionMultiplexer store, IGrainFactory grai
         store.GetDatabase().HashGetAsync(Key(Partition.Of(person.Value), week), [Taken, person.Value]);
 
     private static string Key(Partition partition, WeekId week) => partition.Key($"answer-homes:{week}");
+}
+
+/// <summary>Where a person's answers of a week go.</summary>
+/// <param name="Unit">The home.</param>
+/// <param name="Cells">In which cells of one-way tables they are, a line each.</param>
+public sealed record AnswerHome(UnitId Unit, string Cells = "")
+{
+    private const char Separator = '\n';
+
+    /// <summary>The unit, and the cells in the lines after it.</summary>
+    public override string ToString() => Cells.Length == 0 ? Unit.Value : $"{Unit}{Separator}{Cells}";
+
+    internal static AnswerHome Parse(string text) =>
+        text.IndexOf(Separator, StringComparison.Ordinal) is var at and >= 0 ? new(new UnitId(text[..at]), text[(at + 1)..]) : new(new UnitId(text));
 }

@@ -6,6 +6,7 @@ namespace Upskill.TimeSaved.Claims;
 /// <summary>What can happen to somebody's hours, as it stands in the ledger for ever: a kind is never renamed, a property never reused.</summary>
 [JsonDerivedType(typeof(BaselineGiven), "baseline-given")]
 [JsonDerivedType(typeof(BaselineSkipped), "baseline-skipped")]
+[JsonDerivedType(typeof(BaselineCounted), "baseline-counted")]
 [JsonDerivedType(typeof(HoursClaimed), "hours-claimed")]
 [JsonDerivedType(typeof(NudgeChosen), "nudge-chosen")]
 [JsonDerivedType(typeof(NudgeDismissed), "nudge-dismissed")]
@@ -17,6 +18,12 @@ internal abstract record HoursFact
     /// <summary>The week before AI, in minutes; a later one takes its place.</summary>
     public sealed record BaselineGiven(ImmutableArray<BaselinePart> Tasks, int SavedMinutes) : HoursFact;
 
+    /// <summary>The baseline counts as an answer of this week; it does once.</summary>
+    /// <param name="Week">The first in which there was a home for it.</param>
+    /// <param name="Home">To which unit it went.</param>
+    /// <param name="Cells">In which cells of tables it counts, a line each.</param>
+    public sealed record BaselineCounted(WeekId Week, UnitId Home, string? Cells = null) : HoursFact;
+
     /// <summary>They would rather give no baseline.</summary>
     public sealed record BaselineSkipped : HoursFact;
 
@@ -24,7 +31,8 @@ internal abstract record HoursFact
     /// <param name="Week">Which.</param>
     /// <param name="Tasks">Kinds of work.</param>
     /// <param name="Home">To which unit the week's answer went; null where it is in no figure.</param>
-    public sealed record HoursClaimed(WeekId Week, ImmutableArray<ClaimedPart> Tasks, UnitId? Home = null) : HoursFact;
+    /// <param name="Cells">In which cells of tables it counts, a line each.</param>
+    public sealed record HoursClaimed(WeekId Week, ImmutableArray<ClaimedPart> Tasks, UnitId? Home = null, string? Cells = null) : HoursFact;
 
     /// <summary>When they want to be reminded, by their own clock; never where the day is null.</summary>
     public sealed record NudgeChosen(DayOfWeek? Day, int Hour) : HoursFact;

@@ -28,9 +28,17 @@ internal sealed class HoursGrain(IKeyStore keys, Journal journal, AnswerHomes ho
     protected override PersonalHours Empty => PersonalHours.Nothing;
 
     // Another one than the learner's in the rows of the census: nobody can lay the two side by side.
-    private string Token => token ??= Convert.ToHexStringLower(HMACSHA256.HashData(keys.KeyOf(Name.Subject), "answers"u8)[..TokenBytes]);
+    private string Token => token ??= TokenOf(keys.KeyOf(Name.Subject));
 
-    public Task GiveBaseline(GiveBaseline command) => Commit(command.Id, hours => hours.Give(command), (_, _) => true);
+    /// <summary>The name of somebody's answers: opaque, and gone with the key that it is derived from.</summary>
+    public static string TokenOf(byte[] key) => Convert.ToHexStringLower(HMACSHA256.HashData(key, "answers"u8)[..TokenBytes]);
+
+    public async Task GiveBaseline(GiveBaseline command)
+    {
+        var week = WeekId.Of(clock.Now);
+        var home = State.Answers.Baseline is null ? await HomeOf(week) : null;
+        await Commit(command.Id, hours => hours.Give(command, week, home), (_, _) => true);
+    }
 
     public Task SkipBaseline(CommandId id) => Commit(id, hours => hours.Skip(), (_, _) => true);
 
@@ -81,7 +89,7 @@ internal sealed class HoursGrain(IKeyStore keys, Journal journal, AnswerHomes ho
     }
 
     /// <summary>Asked only for a week's first answer: a home does not change. Before the week has begun by UTC, and for who joined since, there is none.</summary>
-    private async ValueTask<UnitId?> HomeOf(WeekId week) => State.Answers.HomeOf(week) is { } known ? known
+    private async ValueTask<AnswerHome?> HomeOf(WeekId week) => State.Answers.HomeOf(week) is { } known ? known
         : PersonalHours.IsOpen(week, clock.Now) ? await homes.Of(week, new(Name.Subject)) : null;
 
     private IReadOnlyList<RowWrite> Writes(IEnumerable<WeekRow> rows) => [.. rows.Select(row => row.Write(Name.Partition))];
@@ -91,7 +99,7 @@ internal sealed class HoursGrain(IKeyStore keys, Journal journal, AnswerHomes ho
     {
         foreach (var (home, row, isIn) in rows)
         {
-            var unit = GrainFactory.GetGrain<IUnitReleaseGrain>(home.Value);
+            var unit = GrainFactory.GetGrain<IUnitReleaseGrain>(home.ToString());
             (isIn ? unit.Answered(row) : unit.Withdrawn(row.Week, row.Token, row.Version)).Ignore();
         }
     }

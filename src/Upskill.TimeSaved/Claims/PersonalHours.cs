@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Upskill.Adoption;
+using Upskill.Kit.Storage;
 
 namespace Upskill.TimeSaved.Claims;
 
@@ -22,7 +24,10 @@ internal sealed record PersonalHours(
     private const int LastHour = 23;
 
     /// <summary>Gives the baseline, or corrects it.</summary>
-    public ImmutableArray<HoursFact> Give(GiveBaseline command)
+    /// <param name="command">What is given.</param>
+    /// <param name="week">This week.</param>
+    /// <param name="home">Where an answer of this week goes; null where it is in no figure.</param>
+    public ImmutableArray<HoursFact> Give(GiveBaseline command, WeekId week, AnswerHome? home)
     {
         Known(command.Tasks.Select(task => task.Task));
         NotBelowZero(command.Tasks.Select(task => task.MinutesAWeek).Append(command.SavedMinutes));
@@ -30,7 +35,7 @@ internal sealed record PersonalHours(
         OfOneWeek(command.SavedMinutes);
         var tasks = command.Tasks.Where(task => task.MinutesAWeek > 0).ToImmutableArray();
         return Baseline is { } given && given.SavedMinutes == command.SavedMinutes && given.Tasks.SequenceEqual(tasks) ? []
-            : [new HoursFact.BaselineGiven([.. tasks.Select(task => new BaselinePart(task.Task, task.MinutesAWeek))], command.SavedMinutes)];
+            : [new HoursFact.BaselineGiven([.. tasks.Select(task => new BaselinePart(task.Task, task.MinutesAWeek))], command.SavedMinutes), .. Counting(week, home)];
     }
 
     /// <summary>Would rather not give one.</summary>
@@ -40,7 +45,7 @@ internal sealed record PersonalHours(
     /// <param name="command">What is claimed.</param>
     /// <param name="home">Where a first answer of this week goes; null where it is in no figure.</param>
     /// <param name="now">By the domain's clock.</param>
-    public ImmutableArray<HoursFact> Claim(ClaimHours command, UnitId? home, DateTimeOffset now)
+    public ImmutableArray<HoursFact> Claim(ClaimHours command, AnswerHome? home, DateTimeOffset now)
     {
         Open(command.Week, now);
         Known(command.Tasks.Select(task => task.Task));
@@ -48,11 +53,16 @@ internal sealed record PersonalHours(
         OfOneWeek(command.Tasks.Sum(task => (long)task.Saved + task.Checking + task.Lost));
         var homeNow = Answers.HomeOf(command.Week) ?? home;
         return Claims.TryGetValue(command.Week, out var typed) && typed.Tasks.SequenceEqual(command.Tasks) && Answers.HomeOf(command.Week) == homeNow ? []
-            : [new HoursFact.HoursClaimed(command.Week, [.. command.Tasks.Select(task => new ClaimedPart(task.Task, task.Saved, task.Checking, task.Lost))], homeNow)];
+            :
+            [
+                new HoursFact.HoursClaimed(
+                    command.Week, [.. command.Tasks.Select(task => new ClaimedPart(task.Task, task.Saved, task.Checking, task.Lost))], homeNow?.Unit, homeNow?.Cells),
+                .. Baseline is null ? [] : Counting(command.Week, homeNow),
+            ];
     }
 
     /// <summary>Claims a week as the last one that was answered before it.</summary>
-    public ImmutableArray<HoursFact> Repeat(RepeatHours command, UnitId? home, DateTimeOffset now)
+    public ImmutableArray<HoursFact> Repeat(RepeatHours command, AnswerHome? home, DateTimeOffset now)
     {
         var before = Claims.LastOrDefault(claim => claim.Key < command.Week).Value
             ?? throw new Refusal("nothing-before", "You have answered for no week before this one, so there is nothing to repeat. Nothing was changed.");
@@ -61,7 +71,7 @@ internal sealed record PersonalHours(
 
     /// <summary>Has left: no answer of theirs waits any more.</summary>
     public ImmutableArray<HoursFact> Leave(DateTimeOffset now) =>
-        Answers.Waiting.Keys.Any(week => now < week.FinallyClosesAt) ? [new HoursFact.AnswersWithdrawn()] : [];
+        Answers.Waiting.Keys.Any(answer => now < answer.Week.FinallyClosesAt) ? [new HoursFact.AnswersWithdrawn()] : [];
 
     /// <summary>Wants to be reminded at a time, or never.</summary>
     public ImmutableArray<HoursFact> Choose(ChooseNudge command)
@@ -91,6 +101,11 @@ internal sealed record PersonalHours(
         {
             Baseline = new([.. given.Tasks.Select(part => new BaselineTask(part.Task, part.Minutes))], given.SavedMinutes),
             BaselineAsked = true,
+            Answers = Answers.Corrected(given.SavedMinutes),
+        },
+        HoursFact.BaselineCounted counted => this with
+        {
+            Answers = Answers.Answered(new(ReleaseSubject.Baseline, counted.Week), new(counted.Home, counted.Cells ?? ""), Baseline!.SavedMinutes, at),
         },
         HoursFact.BaselineSkipped => Begun(at) with { BaselineAsked = true },
         HoursFact.HoursClaimed claimed => Begun(at).With(claimed, at),
@@ -106,9 +121,15 @@ internal sealed record PersonalHours(
         return this with
         {
             Claims = Claims.SetItem(claimed.Week, claim),
-            Answers = claimed.Home is { } home ? Answers.Answered(claimed.Week, home, claim.NetMinutes, at) : Answers,
+            Answers = claimed.Home is { } home
+                ? Answers.Answered(new(ReleaseSubject.Hours, claimed.Week), new(home, claimed.Cells ?? ""), claim.NetMinutes, at)
+                : Answers,
         };
     }
+
+    /// <summary>A baseline counts once, in the first week in which there is a home for it: who enrols within a week is on no Monday's roster yet.</summary>
+    private ImmutableArray<HoursFact> Counting(WeekId week, AnswerHome? home) =>
+        Answers.Baseline is null && home is not null ? [new HoursFact.BaselineCounted(week, home.Unit, home.Cells)] : [];
 
     private PersonalHours Begun(DateTimeOffset at) => Nudging.From is null ? this with { Nudging = Nudging with { From = at } } : this;
 

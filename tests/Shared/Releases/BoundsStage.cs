@@ -9,11 +9,20 @@ internal readonly record struct Range(long Low, long High)
     public long Width => High - Low;
 
     public bool Holds(long value) => Low <= value && value <= High;
+
+    /// <summary>What is within this tolerance of a value.</summary>
+    public static Range Around(long value, long tolerance) => new(value - tolerance, value + tolerance);
+
+    /// <summary>What a value here less one there can be.</summary>
+    public Range Less(Range other) => new(Low - other.High, High - other.Low);
+
+    /// <summary>What is in both.</summary>
+    public Range And(Range other) => new(Math.Max(Low, other.Low), Math.Min(High, other.High));
 }
 
 /// <summary>
-/// Second stage: intervals, narrowed by every figure, every difference of a figure with each other unit's latest, and every unit less the units below it, until
-/// nothing narrows any more. The unknowns are the atoms of <see cref="Transcript.Atoms"/>: intervals of single answers would be wider.
+/// Second stage: intervals, narrowed by every figure, every difference of a figure with each other unit's latest, every unit less the units below it, and every
+/// table with its differences, until nothing narrows any more. The unknowns are the atoms of <see cref="Transcript.Atoms"/>: intervals of single answers would be wider.
 /// </summary>
 internal sealed class BoundsStage
 {
@@ -21,14 +30,21 @@ internal sealed class BoundsStage
     private const long RoundingYes = ReleaseRules.RoundingBase - 1, RoundingMinutes = ReleaseRules.MinutesBase - 1;
     private readonly Transcript transcript;
     private readonly IReadOnlyList<IReadOnlyList<int>> atoms;
-    private readonly int[] batches;
-    private readonly HashSet<(BigInteger Plus, BigInteger Minus, long Yes, long Minutes)> known = [];
+    private readonly Dictionary<int, int> atomOf = [];
+    private readonly HashSet<KnownSum> known = [];
 
     private BoundsStage(Transcript transcript)
     {
         (this.transcript, atoms) = (transcript, transcript.Atoms());
-        batches = [.. atoms.Select(atom => atom.Select(i => transcript.Answers[i].Batch).OfType<int>().Distinct().Count())];
+        foreach (var (number, atom) in atoms.Index())
+        {
+            foreach (var i in atom)
+                atomOf[i] = number;
+        }
     }
+
+    /// <summary>Between what the sum over some atoms less that over others lies.</summary>
+    private sealed record KnownSum(BigInteger Plus, BigInteger Minus, Range Yes, Range Minutes);
 
     /// <summary>What the stage found.</summary>
     /// <param name="Determined">Answers of which yes or no is certain, or the hours to within two.</param>
@@ -42,8 +58,8 @@ internal sealed class BoundsStage
     private Finding Find()
     {
         Collect();
-        var yes = Narrow(0, 1, RoundingYes, constraint => constraint.Yes);
-        var minutes = Narrow(Answer.Least, Answer.Most, RoundingMinutes, constraint => constraint.Minutes);
+        var yes = Narrow(0, 1, sum => sum.Yes);
+        var minutes = Narrow(Answer.Least, Answer.Most, sum => sum.Minutes);
         var (determined, narrowest, isSound) = (0, (long)Answer.Most - Answer.Least, true);
         for (var a = 0; a < atoms.Count; a++)
         {
@@ -58,17 +74,8 @@ internal sealed class BoundsStage
 
     private void Collect()
     {
-        var atomOf = new Dictionary<int, int>();
-        for (var a = 0; a < atoms.Count; a++)
-        {
-            foreach (var i in atoms[a])
-                atomOf[i] = a;
-        }
-        var cache = new Dictionary<BigInteger, BigInteger>();
-        BigInteger AtomsOf(BigInteger answers) => cache.TryGetValue(answers, out var set) ? set : cache[answers] =
-            LinearStage.Bits(answers).Select(i => atomOf[i]).Distinct().Aggregate(BigInteger.Zero, (bits, atom) => bits | (BigInteger.One << atom));
         var latest = new Dictionary<UnitId, Sighting>();
-        foreach (var sighting in transcript.Sightings.Select(sighting => sighting with { Answers = AtomsOf(sighting.Answers) }))
+        foreach (var sighting in transcript.Sightings)
         {
             latest[sighting.Cell] = sighting;
             Note(sighting.Answers, 0, sighting.Yes, sighting.Minutes);
@@ -76,6 +83,14 @@ internal sealed class BoundsStage
                 Difference(sighting, other);
             foreach (var unit in sighting.Cell.SelfAndAbove().Where(latest.ContainsKey))
                 LessItsUnits(latest[unit], latest.Values.Where(below => below.Cell.Parent == unit));
+        }
+        var tables = transcript.Tables.GroupBy(cell => cell.Bits).Select(cells => TableBounds.Of(cells.Key, [.. cells])).ToList();
+        List<TableBounds> all = [.. tables, .. latest.Values.Select(sighting => Within(sighting.Answers, sighting.Yes, sighting.Minutes))];
+        foreach (var table in tables)
+        {
+            Note(table.Answers, 0, table.Yes, table.Minutes);
+            foreach (var inside in all.Where(other => other.Answers != table.Answers && (other.Answers & table.Answers) == other.Answers))
+                Note(table.Answers ^ inside.Answers, 0, table.Yes.Less(inside.Yes), table.Minutes.Less(inside.Minutes));
         }
     }
 
@@ -93,27 +108,36 @@ internal sealed class BoundsStage
         Difference(unit, sum);
     }
 
+    /// <summary>A sum of whole batches less others, each rounded once.</summary>
     private void Note(BigInteger plus, BigInteger minus, long yes, long minutes)
     {
-        if (plus.IsZero)
-            known.Add((minus, plus, -yes, -minutes));
-        else
-            known.Add((plus, minus, yes, minutes));
+        var within = Within(plus | minus, yes, minutes);
+        Note(plus, minus, within.Yes, within.Minutes);
     }
 
-    private Range[] Narrow(long least, long most, long rounding, Func<(BigInteger Plus, BigInteger Minus, long Yes, long Minutes), long> served)
+    private TableBounds Within(BigInteger answers, long yes, long minutes)
+    {
+        long roundings = LinearStage.Bits(answers).Select(i => transcript.Answers[i].Batch).OfType<int>().Distinct().Count();
+        return new(answers, Range.Around(yes, roundings * RoundingYes), Range.Around(minutes, roundings * RoundingMinutes));
+    }
+
+    private void Note(BigInteger plus, BigInteger minus, Range yes, Range minutes) => known.Add(plus.IsZero
+        ? new(AtomsOf(minus), plus, new(-yes.High, -yes.Low), new(-minutes.High, -minutes.Low))
+        : new(AtomsOf(plus), AtomsOf(minus), yes, minutes));
+
+    private BigInteger AtomsOf(BigInteger answers) =>
+        LinearStage.Bits(answers).Select(i => atomOf[i]).Distinct().Aggregate(BigInteger.Zero, (bits, atom) => bits | (BigInteger.One << atom));
+
+    private Range[] Narrow(long least, long most, Func<KnownSum, Range> of)
     {
         Range[] ranges = [.. atoms.Select(atom => new Range(least * atom.Count, most * atom.Count))];
-        var sums = known.Select(sum => (Plus: LinearStage.Bits(sum.Plus).ToArray(), Minus: LinearStage.Bits(sum.Minus).ToArray(), Served: served(sum))).ToList();
+        var sums = known.Select(sum => (Plus: LinearStage.Bits(sum.Plus).ToArray(), Minus: LinearStage.Bits(sum.Minus).ToArray(), Sum: of(sum))).ToList();
         var narrowed = true;
         for (var round = 0; narrowed && round < MostRounds; round++)
         {
             narrowed = false;
-            foreach (var (plus, minus, value) in sums)
-            {
-                var tolerance = rounding * (plus.Sum(a => batches[a]) + minus.Sum(a => (long)batches[a]));
-                narrowed |= Narrow(ranges, plus, minus, new(value - tolerance, value + tolerance));
-            }
+            foreach (var (plus, minus, sum) in sums)
+                narrowed |= Narrow(ranges, plus, minus, sum);
         }
         return ranges;
     }

@@ -3,13 +3,18 @@ using System.Numerics;
 namespace Upskill.Testing;
 
 /// <summary>
-/// First stage: what adding and subtracting of figures tells, if none were rounded. An answer that is a sum of sums is disclosed on a server that does not
-/// round; on the product's no sum of sums is less than a batch.
+/// First stage: what adding and subtracting of figures and tables tells, if none were rounded. An answer that is a sum of sums is disclosed on a server that does
+/// not round; in the product's tree no sum of sums is less than a batch.
 /// </summary>
 internal static class LinearStage
 {
     /// <summary>How many answers follow.</summary>
-    public static int Determined(Transcript transcript) => Known(transcript.Sightings, i => i, transcript.Answers.Count);
+    public static int Determined(Transcript transcript)
+    {
+        var knowledge = new LinearKnowledge();
+        Feed(knowledge, transcript, i => i, transcript.Answers.Count);
+        return knowledge.Single().Count();
+    }
 
     /// <summary>
     /// The same over several weeks, for an attacker who takes for granted that everybody says every week what they said before: the figures of all weeks are
@@ -20,30 +25,29 @@ internal static class LinearStage
         var people = weeks.SelectMany(week => week.Answers).Max(answer => answer.Person) + 1;
         var knowledge = new LinearKnowledge();
         foreach (var week in weeks)
-            Feed(knowledge, week.Sightings, i => week.Answers[i].Person, people);
-        return knowledge.Single().Count();
-    }
-
-    private static int Known(IReadOnlyList<Sighting> sightings, Func<int, int> column, int columns)
-    {
-        var knowledge = new LinearKnowledge();
-        Feed(knowledge, sightings, column, columns);
+            Feed(knowledge, week, i => week.Answers[i].Person, people);
         return knowledge.Single().Count();
     }
 
     /// <summary>Each figure less the same unit's figure before: the same sums of sums, and much shorter rows.</summary>
-    private static void Feed(LinearKnowledge knowledge, IReadOnlyList<Sighting> sightings, Func<int, int> column, int columns)
+    private static void Feed(LinearKnowledge knowledge, Transcript week, Func<int, int> column, int columns)
     {
         var last = new Dictionary<UnitId, BigInteger>();
-        foreach (var sighting in sightings)
+        foreach (var sighting in week.Sightings)
         {
-            var before = last.GetValueOrDefault(sighting.Cell);
+            Feed(knowledge, sighting.Answers, last.GetValueOrDefault(sighting.Cell), column, columns);
             last[sighting.Cell] = sighting.Answers;
-            var row = new long[columns];
-            foreach (var i in Bits(sighting.Answers ^ before))
-                row[column(i)] += (before >> i).IsEven ? 1 : -1;
-            knowledge.Add(row);
         }
+        foreach (var cell in week.Tables.Select(cell => cell.Bits).Distinct())
+            Feed(knowledge, cell, BigInteger.Zero, column, columns);
+    }
+
+    private static void Feed(LinearKnowledge knowledge, BigInteger answers, BigInteger before, Func<int, int> column, int columns)
+    {
+        var row = new long[columns];
+        foreach (var i in Bits(answers ^ before))
+            row[column(i)] += (before >> i).IsEven ? 1 : -1;
+        knowledge.Add(row);
     }
 
     /// <summary>The numbers of the bits that are set.</summary>

@@ -20,14 +20,18 @@ internal static class PlayedWeek
     /// <param name="places">Who is where on its Monday.</param>
     /// <param name="events">In order; those of other weeks are left out.</param>
     /// <param name="afterMinute">Called after every minute in which something happened.</param>
-    public static void Play(ReleasedWeek week, int number, UnitId?[] places, IEnumerable<AttackEvent> events, Action? afterMinute = null)
+    /// <param name="afterClose">Called after each close, with whether it is the final one.</param>
+    public static void Play(ReleasedWeek week, int number, UnitId?[] places, IEnumerable<AttackEvent> events, Action? afterMinute = null, Action<bool>? afterClose = null)
     {
         var (close, finalClose) = AttackCompany.ClosesOf(number);
         var byMinute = events.Where(one => one.Week == number || one.Week < 0).ToLookup(one => one.Minute);
         foreach (var minute in byMinute.Select(group => group.Key).Append(close).Append(finalClose).Distinct().Order())
         {
             if (minute == close || minute == finalClose)
+            {
                 week.Close(minute == finalClose, At(minute));
+                afterClose?.Invoke(minute == finalClose);
+            }
             foreach (var one in byMinute[minute])
                 Tell(week, places, one);
             afterMinute?.Invoke();
@@ -40,7 +44,7 @@ internal static class PlayedWeek
         if (one.Week < 0)
             week.Withdraw(token);
         else if (one.Person < places.Length && places[one.Person] is { } unit)
-            week.Put(unit, Answer.Of(new(token, week.Week, one.Minute, At(one.First), one.NetMinutes)));
+            week.Put(unit, Answer.Of(new(token, week.Week, one.Minute, At(one.First), one.NetMinutes) { Cells = ServedTables.CellsOf(token) }));
     }
 
     private static DateTimeOffset At(int minute) => First.BeginsAt.AddMinutes(minute);

@@ -14,15 +14,17 @@ internal sealed class ProductServer
     private readonly List<AnswerGroup> batches = [];
     private readonly Dictionary<UnitId, Sighting> latest = [];
 
-    private ProductServer(ReleasedWeek week) => this.week = week;
+    private readonly ServedTables tables;
+
+    private ProductServer(ReleasedWeek week, ReleaseKey key) => (this.week, tables) = (week, new(week, key));
 
     /// <summary>What is served of each week until its final close.</summary>
     public static IReadOnlyList<Transcript> Serve(AttackCompany company, AttackScenario scenario, ReleaseKey key) =>
         [.. Enumerable.Range(0, AttackCompany.Weeks).Select(number =>
         {
-            var server = new ProductServer(PlayedWeek.Of(company, number, key, scenario.LiveFrom));
-            PlayedWeek.Play(server.week, number, company.Rosters[number], company.Events, server.Look);
-            return new Transcript(server.answers, server.sightings, server.batches);
+            var server = new ProductServer(PlayedWeek.Of(company, number, key, scenario.LiveFrom), key);
+            PlayedWeek.Play(server.week, number, company.Rosters[number], company.Events, server.Look, server.tables.Take);
+            return new Transcript(server.answers, server.sightings, server.batches) { Tables = server.tables.Served };
         })];
 
     /// <summary>A batch comes to its unit and to all above it; each that something came to is seen as it is at the end of the minute.</summary>

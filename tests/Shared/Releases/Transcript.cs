@@ -32,6 +32,9 @@ internal sealed record AnswerGroup(IReadOnlyList<int> Answers, long Yes, long Mi
 /// <param name="Batches">As the product sealed them; none on a server that does not seal.</param>
 internal sealed record Transcript(IReadOnlyList<HiddenAnswer> Answers, IReadOnlyList<Sighting> Sightings, IReadOnlyList<AnswerGroup> Batches)
 {
+    /// <summary>What was served beside the tree.</summary>
+    public IReadOnlyList<ServedCell> Tables { get; init; } = [];
+
     /// <summary>The batches; on a server without, the atoms with their exact totals, which is no less than an attacker can know.</summary>
     public IReadOnlyList<AnswerGroup> Groups() => Batches.Count > 0 ? Batches : [.. Atoms().Select(atom => new AnswerGroup(
         atom, atom.Count(i => Answers[i].IsYes), atom.Sum(i => (long)Answers[i].Minutes), IsRounded: false))];
@@ -49,13 +52,14 @@ internal sealed record Transcript(IReadOnlyList<HiddenAnswer> Answers, IReadOnly
     }
 
     /// <summary>
-    /// Answers that are together in every figure or in none: nothing can be told of them but through their sum. On the product's server these are whole batches.
+    /// Answers that are together in every figure or in none: nothing can be told of them but through their sum. In the product's tree these are whole batches;
+    /// tables beside it cut across them.
     /// </summary>
     public IReadOnlyList<IReadOnlyList<int>> Atoms()
     {
         var classes = new int[Answers.Count];
         var count = 1;
-        foreach (var seen in Sightings.Select(sighting => sighting.Answers).Distinct())
+        foreach (var seen in Sightings.Select(sighting => sighting.Answers).Concat(Tables.Select(cell => cell.Bits)).Distinct())
         {
             var split = new Dictionary<int, int>();
             for (var i = 0; i < classes.Length; i++)

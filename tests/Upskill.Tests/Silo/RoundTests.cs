@@ -69,6 +69,9 @@ public sealed class RoundTests(SiloFixture silo) : IClassFixture<SiloFixture>, I
         await Post(champion, "opening");
         await Stage(RoundStage.Open);
         Assert.Contains("You are in a group of", await member.Page("/peer-groups"), StringComparison.Ordinal);
+        using var owner = await WebVisitor.SignIn(silo.Address, "olga");
+        Assert.Contains($"<dt>Groups in them</dt><dd>{draw.GetProperty("groups").GetInt32()}</dd>", await owner.Page($"/adoption/{function}"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Groups in them", await owner.Page("/adoption/alpha"), StringComparison.Ordinal); // of another function
         await silo.Restart();
         Assert.Equal(Said("drawHash"), (await Round.Round())!.Last!.DrawHash);
         Assert.Equal(again.Text, await Round.Drawn(0));

@@ -79,6 +79,7 @@ public sealed class ClaimsReleasedTests(ClaimingSilo silo) : IClassFixture<Claim
         var (exitCode, output) = await SiloProcess.Run(new Dictionary<string, string>(), "verify-figure", file, $"--Store:Directory={silo.Folder}");
         Assert.True(exitCode == 0, output);
         Assert.Contains("of 20 answers of gamma", output, StringComparison.Ordinal);
+        Assert.Contains("Recomputed from people's own ledgers: 2 of 2 batches. Erased since: 0 of", output, StringComparison.Ordinal);
 
         var parts = statement.Split('.');
         var payload = Encoding.UTF8.GetString(WebEncoders.Base64UrlDecode(parts[1]));
@@ -95,5 +96,5 @@ public sealed class ClaimsReleasedTests(ClaimingSilo silo) : IClassFixture<Claim
         Assert.Contains("the sealed batches do not make", output, StringComparison.Ordinal);
     }
 
-    private async Task<int> Waiting() => (await silo.Services.GetRequiredService<AnswerRows>().Load(new("gamma"))).Rows.Count;
+    private async Task<int> Waiting() => (await silo.Services.GetRequiredService<AnswerRows>().Load(new(ReleaseSubject.Hours, new("gamma")))).Rows.Count;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Upskill.Kit.Storage;
 using Upskill.TimeSaved;
 using Upskill.TimeSaved.Claims;
 
@@ -19,7 +20,7 @@ internal sealed class HoursAtWork
     public DateTimeOffset Now { get; set; } = Thursday;
 
     /// <summary>Where a first answer of a week goes.</summary>
-    public UnitId? Home { get; set; } = new("alpha");
+    public AnswerHome? Home { get; set; } = new(new UnitId("alpha"), "country:CH");
 
     public HoursStanding Standing => Hours.Standing(History.Count);
 
@@ -29,7 +30,7 @@ internal sealed class HoursAtWork
 
     public ImmutableArray<HoursFact> Repeat(WeekId week) => Happen(Hours.Repeat(new(CommandId.New(), week), Home, Now));
 
-    public ImmutableArray<HoursFact> Give(int saved, params ImmutableArray<BaselineTask> tasks) => Happen(Hours.Give(new(CommandId.New(), tasks, saved)));
+    public ImmutableArray<HoursFact> Give(int saved, params ImmutableArray<BaselineTask> tasks) => Happen(Hours.Give(new(CommandId.New(), tasks, saved), WeekId.Of(Now), Home));
 
     public ImmutableArray<HoursFact> Skip() => Happen(Hours.Skip());
 

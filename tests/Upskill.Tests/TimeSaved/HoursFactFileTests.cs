@@ -29,7 +29,9 @@ public sealed class HoursFactFileTests
             fact => Assert.Equal(new HoursFact.NudgeChosen(DayOfWeek.Friday, 14), fact),
             fact => Assert.Equal(new HoursFact.NudgeDismissed(new("2026-W45")), fact),
             fact => Assert.Equal(new UnitId("alpha~main"), Assert.IsType<HoursFact.HoursClaimed>(fact).Home),
-            fact => Assert.Equal(new HoursFact.AnswersWithdrawn(), fact));
+            fact => Assert.Equal(new HoursFact.AnswersWithdrawn(), fact),
+            fact => Assert.Equal(new HoursFact.BaselineCounted(new("2026-W46"), new("alpha~main"), "country:CH"), fact),
+            fact => Assert.Equal("country:CH\ngrade:G2", Assert.IsType<HoursFact.HoursClaimed>(fact).Cells));
     }
 
     [Fact]

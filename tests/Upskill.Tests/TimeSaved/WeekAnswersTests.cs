@@ -1,3 +1,5 @@
+using Upskill.Adoption;
+using Upskill.Kit.Storage;
 using Upskill.TimeSaved.Claims;
 using static Upskill.Tests.TimeSaved.HoursAtWork;
 
@@ -5,7 +7,7 @@ namespace Upskill.Tests.TimeSaved;
 
 public sealed class WeekAnswersTests
 {
-    private static readonly UnitId Alpha = new("alpha"), Beta = new("beta");
+    private static readonly AnswerHome Alpha = new(new UnitId("alpha"), "country:CH"), Beta = new(new UnitId("beta"));
 
     private readonly HoursAtWork at = new();
 
@@ -18,7 +20,7 @@ public sealed class WeekAnswersTests
         (at.Home, at.Now) = (Beta, Thursday.AddDays(1)); // they moved
         at.Claim(Week, Minutes(60, 0, 90));
 
-        Assert.Equal(new WeekRow(Alpha, new("t", Week, 2, Thursday, -30), IsIn: true), Row);
+        Assert.Equal(new WeekRow(new(ReleaseSubject.Hours, Alpha.Unit), new("t", Week, 2, Thursday, -30) { Cells = Alpha.Cells }, IsIn: true), Row);
     }
 
     [Fact]
@@ -45,7 +47,7 @@ public sealed class WeekAnswersTests
 
         at.Home = Alpha;
         at.Claim(Week, Minutes(180));
-        Assert.Equal(Alpha, Row.Home);
+        Assert.Equal(Alpha.Unit, Row.Home.Unit);
         Assert.Empty(at.Claim(Week, Minutes(180)));
     }
 
@@ -56,7 +58,7 @@ public sealed class WeekAnswersTests
         var before = at.Hours.Answers;
         at.Leave();
 
-        Assert.Equal((Alpha, false, 2), (Row.Home, Row.IsIn, Row.Row.Version));
+        Assert.Equal((Alpha.Unit, false, 2), (Row.Home.Unit, Row.IsIn, Row.Row.Version));
         Assert.Equal(Row, Assert.Single(at.Hours.Answers.Changed(before, "t", 2, at.Now)));
         Assert.Empty(at.Leave());
         Assert.Equal(180, at.Standing.Of(Week)!.NetMinutes); // what they typed stays theirs
@@ -74,5 +76,35 @@ public sealed class WeekAnswersTests
 
         Assert.Empty(at.Hours.Answers.Rows("t", 1, at.Now));
         Assert.Empty(at.Leave());
+    }
+
+    [Fact]
+    public void A_baseline_counts_once_in_the_first_week_in_which_it_has_a_home_and_a_correction_keeps_its_place()
+    {
+        at.Home = null;
+        at.Give(300);
+        Assert.Null(at.Hours.Answers.Baseline);
+
+        (at.Home, at.Now) = (Alpha, Thursday.AddDays(7));
+        at.Claim(Week.Next, Minutes(60));
+        var rows = at.Hours.Answers.Rows("t", 2, at.Now);
+        Assert.Equal([new(ReleaseSubject.Baseline, Alpha.Unit), new(ReleaseSubject.Hours, Alpha.Unit)], rows.Select(row => row.Home));
+        Assert.Equal([(300, Week.Next), (60, Week.Next)], rows.Select(row => (row.Row.NetMinutes, row.Row.Week)));
+
+        (at.Home, at.Now) = (Beta, Thursday.AddDays(15));
+        var before = at.Hours.Answers;
+        at.Give(0);
+        var corrected = Assert.Single(at.Hours.Answers.Changed(before, "t", 3, at.Now));
+        Assert.Equal((Alpha.Unit, Week.Next, 0, Thursday.AddDays(7)), (corrected.Home.Unit, corrected.Row.Week, corrected.Row.NetMinutes, corrected.Row.AnsweredAt));
+        Assert.Single(at.History.OfType<HoursFact.BaselineCounted>());
+    }
+
+    [Fact]
+    public void Who_leaves_takes_back_their_baseline_too()
+    {
+        at.Give(300);
+        at.Leave();
+
+        Assert.Equal((new ReleaseSubject(ReleaseSubject.Baseline, Alpha.Unit), false), (Row.Home, Row.IsIn));
     }
 }

@@ -58,5 +58,5 @@ public sealed class RandomRoundTests
         Assert.InRange(up, 2_400 - 228, 2_400 + 228);
     }
 
-    private static ulong Draw(string measure, string week, string unit, int number) => RandomRound.Draw(Key, measure, new(week), new(unit), number);
+    private static ulong Draw(string measure, string week, string unit, int number) => RandomRound.Draw(Key, measure, new(week), unit, number);
 }

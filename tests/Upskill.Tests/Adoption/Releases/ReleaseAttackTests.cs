@@ -8,6 +8,9 @@ public sealed class ReleaseAttackTests
 {
     private const int People = 1_200, Seed = 20260831;
 
+    // Tables are measured, not proved: the search for a witness among them finds none for fewer than one answer in so many.
+    private const int MeasuredPart = 250;
+
     public static TheoryData<int, bool, int> Scenarios()
     {
         var all = new TheoryData<int, bool, int>();
@@ -18,13 +21,15 @@ public sealed class ReleaseAttackTests
 
     [Theory]
     [MemberData(nameof(Scenarios))]
-    public void Nobodys_answer_follows_from_all_that_is_released_and_three_known_colleagues(int yesPercent, bool isRepeated, int liveFrom)
+    public void Nobodys_answer_follows_from_the_tree_and_three_known_colleagues_nor_from_sums_and_bounds_of_the_tables_beside_it(int yesPercent, bool isRepeated, int liveFrom)
     {
         var found = Attack.OnProduct(new(yesPercent, isRepeated, liveFrom), People, Seed);
 
         Assert.True(found.Releases > 500 && found.Answers > 3_000, $"{found.Releases} figures of {found.Answers} answers are too few to attack.");
         Assert.True(found.IsSound, "The attack excluded the truth: it is wrong itself.");
         Assert.Equal((0, 0, 0), (found.DeterminedLinear, found.DeterminedBounds, found.Unproved));
+        Assert.True(found.TableCells > 200, $"{found.TableCells} cells beside the tree are too few to attack.");
+        Assert.True(found.UnprovedWithTables * MeasuredPart < found.Answers, $"{found.UnprovedWithTables} of {found.Answers} answers have no witness among tables.");
         Assert.True(found.NarrowestMinutes > 120);
     }
 
@@ -39,6 +44,18 @@ public sealed class ReleaseAttackTests
     public void The_attack_sees_through_servers_that_only_look_careful(object server) => Assert.All(
         AttackScenario.All.Where(scenario => scenario.LiveFrom == ReleaseRules.LiveFrom),
         scenario => Assert.NotNull(Attack.OnBad((BadServer)server, scenario, People, Seed)));
+
+    [Fact]
+    public void A_table_that_leaves_one_answer_of_a_batch_out_is_seen_through()
+    {
+        var week = Of([.. Enumerable.Repeat(Answer.Least, 9), Answer.Most]);
+        ServedCell[] cells = [new([.. Enumerable.Range(0, 9)], Answer.YesFrom, Answer.Most, 0, IsTotal: false), new([.. Enumerable.Range(0, 9)], 0, 0, -90 * 60, IsTotal: true)];
+        var served = week with { Sightings = [new(UnitId.Organisation, (1 << 10) - 1, week.Batches[0].Yes, week.Batches[0].Minutes)], Tables = cells };
+
+        Assert.Equal(1, LinearStage.Determined(served));
+        Assert.Equal(0, LinearStage.Determined(served with { Tables = [] }));
+        Assert.True(BoundsStage.Of(served) is { IsSound: true } tables && BoundsStage.Of(served with { Tables = [] }) is { IsSound: true } tree && tables.NarrowestMinutes < tree.NarrowestMinutes);
+    }
 
     [Fact]
     public void Batches_that_are_not_rounded_do_not_pass()

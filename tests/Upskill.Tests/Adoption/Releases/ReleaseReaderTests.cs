@@ -34,10 +34,10 @@ public sealed class ReleaseReaderTests
         var hours = new ReleasedHours(new("f"), "=Regulatory, \"Affairs\"",
             [ReleasedHoursWeek.Of(Of(new(10, 5, 40, 1, at)), 62), ReleasedHoursWeek.Of(Of(new(20, 10, 70, 2, at)), 62)]);
 
-        var lines = ReleaseRoutes.Csv(hours).Split("\r\n");
+        var lines = ReleaseFile.Of(hours).Split("\r\n");
 
         Assert.Equal(4, lines.Length);
-        Assert.Equal("\"'=Regulatory, \"\"Affairs\"\"\",2026-W36,10,62,0.16129032258064516,5,40,,,,2026-09-03T10:12:00.0000000+00:00", lines[1]);
+        Assert.Equal("week,\"'=Regulatory, \"\"Affairs\"\"\",2026-W36,10,62,0.16129032258064516,5,40,,,,2026-09-03T10:12:00.0000000+00:00", lines[1]);
         var json = JsonSerializer.SerializeToElement(hours.Weeks[1].Share, JsonSerializerOptions.Web);
         Assert.EndsWith(string.Create(CultureInfo.InvariantCulture,
             $",20,62,0.3225806451612903,10,70,{json.GetProperty("value").GetRawText()},{json.GetProperty("low").GetRawText()},{json.GetProperty("high").GetRawText()},2026-09-03T10:12:00.0000000+00:00"),

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Upskill.Adoption;
 using Upskill.Adoption.Releases;
+using Upskill.Workforce;
 
 namespace Upskill.Tests.Adoption.Releases;
 
@@ -56,5 +58,46 @@ public sealed class ReleaseRulesTests
     {
         Assert.Null(ReleasedShare.Of(new(15, 10, 0, 1, null)));
         Assert.Equal(1, ReleasedShare.Of(new(20, 25, 0, 2, null))!.Value);
+    }
+
+    [Fact]
+    public void Where_a_country_of_somebody_asks_for_a_larger_group_a_unit_and_all_above_it_seal_no_smaller_one()
+    {
+        var rules = new CountryTable(1, ImmutableDictionary<string, CountryRule>.Empty.Add("DE", CountryRule.Usual with { MinimumGroupSize = 23 }));
+        Employee In(string unit, string country) => new(new("p"), "", "", new(unit), [], country, "", null, "UTC", "en", default, null, Roles.Employee, [], [], false);
+        var roster = Roster.Of(Enumerable.Range(0, 24).Select(_ => In("f~d", "CH")).Append(In("f~d", "DE")).Concat(Enumerable.Range(0, 24).Select(_ => In("f~e", "CH"))), rules);
+
+        Assert.Equal([25, 10, 25, 25], new[] { "f~d", "f~e", "f", "all" }.Select(unit => roster.Unit(new(unit)).MinimumGroupSize));
+        Assert.Equal(["f~d", "f~e"], roster.Unit(new("f")).Homes.Select(home => home.Value));
+        Assert.Equal(new UnitId("f"), Roster.Of(Enumerable.Range(0, 24).Select(_ => In("f~d", "DE")).Append(In("f", "CH")), rules).HomeOf(new("f~d")));
+    }
+
+    [Fact]
+    public void A_unit_with_a_larger_group_seals_as_many_at_least_at_any_time()
+    {
+        var unit = new UnitWeek(new("f"), new("2026-W36")) { People = 62, MinimumGroupSize = 25 };
+        var key = new ReleaseKey(new byte[32]);
+        UnitWeek With(UnitWeek week, int answers) => Enumerable.Range(0, answers).Aggregate(week, (all, i) => all.Put(new($"p{i}", 1, DateTimeOffset.UnixEpoch, 0)));
+
+        Assert.Null(With(unit, 24).Seal(key, default));
+        Assert.Equal(25, With(unit, 25).Seal(key, default)!.Batch.Tokens.Length);
+        Assert.Null(With(unit, 24).Close(isFinal: false, [], key, default)!.Batch);
+        var closed = unit.With(unit.Close(isFinal: false, [], key, default)!);
+        Assert.False(With(closed, 24).IsDue);
+        Assert.True(With(closed, 25).IsDue);
+    }
+
+    [Fact]
+    public void Baselines_are_sealed_at_the_close_only_with_draws_of_their_own()
+    {
+        var key = new ReleaseKey([.. Enumerable.Range(0, 32).Select(i => (byte)i)]);
+        UnitWeek Of(string measure) => Enumerable.Range(0, 40).Aggregate(new UnitWeek(new("f"), new("2026-W36")) { People = 62, Measure = measure },
+            (all, i) => all.Put(new($"p{i}", 1, DateTimeOffset.UnixEpoch.AddMinutes(i), 231 + i)));
+
+        Assert.True(Of(ReleaseSubject.Hours).IsDue);
+        Assert.False(Of(ReleaseSubject.Baseline).IsDue);
+        Assert.Equal(40, Of(ReleaseSubject.Baseline).Close(isFinal: false, [], key, default)!.Batch!.Tokens.Length);
+        Assert.NotEqual(RandomRound.Draw(key, RandomRound.Yes, new("2026-W36"), "f", 1), RandomRound.Draw(key, RandomRound.Yes, new("2026-W36"), "baseline:f", 1));
+        Assert.All(ReleaseSubject.Measures, measure => Assert.Equal(new(measure, new("f~d")), ReleaseSubject.Parse(new ReleaseSubject(measure, new("f~d")).ToString())));
     }
 }

@@ -10,7 +10,7 @@ internal sealed class KilledException : Exception;
 /// A small organisation of release processes on a store in memory. At one line the process that runs is killed, before what the line does to the store or after
 /// it; what it had not stored is lost, and a new one starts on what the store has.
 /// </summary>
-internal sealed class ReleaseTreeInMemory(Roster roster, ReleaseKey key, int killAt = 0) : IReleaseStore
+internal sealed class ReleaseTreeInMemory(Roster roster, ReleaseKey key, int killAt = 0, string measure = ReleaseSubject.Hours) : IReleaseStore
 {
     private readonly Dictionary<UnitId, List<ReleaseFact>> journals = [];
     private readonly Dictionary<UnitId, Dictionary<(WeekId, string), AnswerRow>> rows = [];
@@ -83,34 +83,34 @@ internal sealed class ReleaseTreeInMemory(Roster roster, ReleaseKey key, int kil
     /// <summary>The same counted from the release journals.</summary>
     public ReleaseSum Recount(UnitId unit, WeekId week) => journals.Where(journal => journal.Key.SelfAndAbove().Contains(unit))
         .SelectMany(journal => journal.Value).Where(fact => fact.Week == week)
-        .Select(fact => fact is ReleaseFact.Sealed { Batch: var batch } ? batch : (fact as ReleaseFact.Closed)?.Batch)
+        .Select(fact => fact.Sealing)
         .Aggregate(ReleaseSum.Zero, (sum, batch) => sum + (batch?.Sum ?? ReleaseSum.Zero));
 
-    Task<IReadOnlyList<ReleaseFact>> IReleaseStore.Facts(UnitId unit, long from) =>
-        Line(() => (IReadOnlyList<ReleaseFact>)[.. JournalOf(unit).Skip((int)from)]);
+    Task<IReadOnlyList<ReleaseFact>> IReleaseStore.Facts(ReleaseSubject unit, long from) =>
+        Line(() => (IReadOnlyList<ReleaseFact>)[.. JournalOf(unit.Unit).Skip((int)from)]);
 
-    Task<bool> IReleaseStore.Append(UnitId unit, long expectedLength, ReleaseFact fact) => Line(() =>
+    Task<bool> IReleaseStore.Append(ReleaseSubject unit, long expectedLength, ReleaseFact fact) => Line(() =>
     {
-        if (JournalOf(unit).Count != expectedLength)
+        if (JournalOf(unit.Unit).Count != expectedLength)
             return false;
-        JournalOf(unit).Add(fact);
+        JournalOf(unit.Unit).Add(fact);
         return true;
     });
 
-    Task<(IReadOnlyList<AnswerRow> Rows, long Changes)> IReleaseStore.Rows(UnitId home) =>
-        Line(() => ((IReadOnlyList<AnswerRow>)[.. RowsOf(home).Values], changes.GetValueOrDefault(home)));
+    Task<(IReadOnlyList<AnswerRow> Rows, long Changes)> IReleaseStore.Rows(ReleaseSubject home) =>
+        Line(() => ((IReadOnlyList<AnswerRow>)[.. RowsOf(home.Unit).Values], changes.GetValueOrDefault(home.Unit)));
 
-    Task<long> IReleaseStore.Changes(UnitId home) => Line(() => changes.GetValueOrDefault(home));
+    Task<long> IReleaseStore.Changes(ReleaseSubject home) => Line(() => changes.GetValueOrDefault(home.Unit));
 
-    Task IReleaseStore.Forget(UnitId home, WeekId week, IReadOnlyCollection<string> tokens) => Line(() => tokens.All(token => RowsOf(home).Remove((week, token))));
+    Task IReleaseStore.Forget(ReleaseSubject home, WeekId week, IReadOnlyCollection<string> tokens) => Line(() => tokens.All(token => RowsOf(home.Unit).Remove((week, token))));
 
-    Task<int> IReleaseStore.People(UnitId unit, WeekId week) => Line(() => roster.Unit(unit).People);
+    Task<RosterUnit> IReleaseStore.Unit(UnitId unit, WeekId week) => Line(() => roster.Unit(unit));
 
-    async Task<IReadOnlyList<MovedAnswerRow>> IReleaseStore.MovedUp(IEnumerable<UnitId> units, WeekId week, bool isFinal)
+    async Task<IReadOnlyList<MovedAnswerRow>> IReleaseStore.MovedUp(IEnumerable<ReleaseSubject> units, WeekId week, bool isFinal)
     {
         var moved = new List<MovedAnswerRow>();
         foreach (var unit in units)
-            moved.AddRange(await (await Process(unit)).MovedUp(week, isFinal));
+            moved.AddRange(await (await Process(unit.Unit)).MovedUp(week, isFinal));
         return moved;
     }
 
@@ -118,7 +118,7 @@ internal sealed class ReleaseTreeInMemory(Roster roster, ReleaseKey key, int kil
     {
         if (!processes.TryGetValue(unit, out var process))
         {
-            process = new(unit, this, key, _ => Line(() => true).GetAwaiter().GetResult());
+            process = new(new(measure, unit), this, key, _ => Line(() => true).GetAwaiter().GetResult());
             await process.Load();
             processes[unit] = process;
         }

@@ -68,7 +68,7 @@ public sealed class UnitReleaseFaultTests
             await tree.In(home.Unit, process => process.Forget(Week));
 
         foreach (var home in Roster.OfUnits(People).Homes())
-            Assert.Empty((await ((IReleaseStore)tree).Rows(home.Unit)).Rows);
+            Assert.Empty((await ((IReleaseStore)tree).Rows(new(ReleaseSubject.Hours, home.Unit))).Rows);
         Assert.Equal(before, await tree.AfterRestart(UnitId.Organisation, Week));
     }
 

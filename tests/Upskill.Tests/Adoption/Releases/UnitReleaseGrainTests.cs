@@ -39,7 +39,7 @@ public sealed class UnitReleaseGrainTests(SiloFixture silo)
     public async Task Who_joined_after_the_monday_has_no_home_and_a_large_unit_seals_while_the_week_runs()
     {
         var week = WeekId.Of(DateTimeOffset.UtcNow).Plus(-3);
-        Assert.Equal(UnitId.Organisation, await Homes.Of(week, new("mia")));
+        Assert.Equal(new(UnitId.Organisation, "country:CH\ngrade:G2"), await Homes.Of(week, new("mia")));
         Assert.Null(await Homes.Of(week, new("nobody")));
 
         // After the close ten late answers are enough, whatever the size; told or not, the tenth seals within seconds.
@@ -48,6 +48,35 @@ public sealed class UnitReleaseGrainTests(SiloFixture silo)
             await Answer(person, week, minutes: 120, tell: person != "zoe");
         await Until.True(async () => (await Released()).Any(release => release.Week == week && release.Sum is { People: 10, Yes: 0, Hours: 20 }),
             "ten late answers were not sealed");
+    }
+
+    [Fact]
+    public async Task A_close_releases_tables_beside_the_tree_and_baselines_and_the_page_and_the_file_show_them()
+    {
+        var week = WeekId.Of(DateTimeOffset.UtcNow).Plus(-4);
+        for (var i = 0; i < 61; i++)
+        {
+            await Answer($"t{i:00}", week, minutes: i * 10, tell: false, cells: "country:CH\ngrade:G2");
+            await Answer($"t{i:00}", week, minutes: 60, tell: false, measure: ReleaseSubject.Baseline);
+        }
+        await silo.Grains.GetGrain<IRosterGrain>(week.Value).Take();
+        await silo.Grains.GetGrain<IReleaseCalendarGrain>(IReleaseCalendarGrain.Organisation).LookThrough();
+
+        var tables = silo.Grains.GetGrain<IReleaseTablesGrain>(week.Value);
+        var cell = Assert.Single(await tables.Table(ReleasedCell.Country));
+        Assert.Equal(("CH", 60, 1), (cell.Key, cell.Sum.People, cell.Sum.Batches));
+        Assert.InRange(cell.Sum.Yes, 32, 40); // 36 of 60, rounded once
+        Assert.Empty(await tables.Table(ReleasedCell.Cohort));
+        Assert.Equal(60, (await tables.Spread(UnitId.Organisation))!.People);
+        await silo.Grains.GetGrain<IReleaseCalendarGrain>(IReleaseCalendarGrain.Organisation).LookThrough();
+        await silo.Restart();
+        Assert.Equal(cell, Assert.Single(await silo.Grains.GetGrain<IReleaseTablesGrain>(week.Value).Table(ReleasedCell.Country)));
+
+        var baseline = Assert.Single(await silo.Grains.GetGrain<IUnitReleaseGrain>(new ReleaseSubject(ReleaseSubject.Baseline, UnitId.Organisation).ToString()).Releases());
+        Assert.Equal((60, 0, 60), (baseline.Sum.People, baseline.Sum.Yes, baseline.Sum.Hours));
+        using var owner = await WebVisitor.SignIn(silo.Address, "olga");
+        Assert.Contains("Before: 0% already saved four hours a week", await owner.Page("/adoption/all"), StringComparison.Ordinal);
+        Assert.Contains($"baseline,\"Whole organisation\",{week},60,", await owner.Page("/api/adoption/units/all/hours.csv"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -75,14 +104,14 @@ public sealed class UnitReleaseGrainTests(SiloFixture silo)
     private AnswerHomes Homes => silo.Services.GetRequiredService<AnswerHomes>();
 
     /// <summary>As a slice with answers does: its own journal entry with the row, then the message.</summary>
-    private async Task Answer(string person, WeekId week, int minutes, bool tell)
+    private async Task Answer(string person, WeekId week, int minutes, bool tell, string cells = "", string measure = ReleaseSubject.Hours)
     {
         var home = UnitId.Organisation;
         var name = new JournalName("test", Guid.NewGuid().ToString("N"));
-        var row = new AnswerRow("token-" + person, week, 1, week.EndsAt, minutes);
-        await silo.Services.GetRequiredService<Journal>().Append(name, 0, CommandId.New(), [1], AnswerRows.Put(name.Partition, home, row));
+        var row = new AnswerRow("token-" + person, week, 1, week.EndsAt, minutes) { Cells = cells };
+        await silo.Services.GetRequiredService<Journal>().Append(name, 0, CommandId.New(), [1], AnswerRows.Put(name.Partition, new(measure, home), row));
         if (tell)
-            await silo.Grains.GetGrain<IUnitReleaseGrain>(home.Value).Answered(row);
+            await silo.Grains.GetGrain<IUnitReleaseGrain>(new ReleaseSubject(measure, home).ToString()).Answered(row);
     }
 
     private async Task<IReadOnlyList<UnitRelease>> Released() => await silo.Grains.GetGrain<IUnitReleaseGrain>(UnitId.Organisation.Value).Releases();

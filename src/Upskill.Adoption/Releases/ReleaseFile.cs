@@ -1,0 +1,29 @@
+using System.Globalization;
+using Upskill.Kit.People;
+
+namespace Upskill.Adoption.Releases;
+
+/// <summary>Released hours as a file for a spreadsheet. Numbers are written as JSON writes them, so that file and data are the same to the last digit.</summary>
+internal static class ReleaseFile
+{
+    private const string Head = "what,name,week,answered,asked,response_rate,four_hours_or_more,net_hours,share,share_low,share_high,as_of";
+    private static readonly string[] Classes = ["below 0", "0 to 2", "2 to 4", "4 to 8", "8 or more"];
+
+    /// <summary>The unit's weeks, its baseline, the units below in the last closed week, how hours are spread, and the one-way tables.</summary>
+    public static string Of(ReleasedHours released) => string.Concat(
+    [
+        Head + "\r\n",
+        .. released.Weeks.Select(week => Line("week", released.Name, week)),
+        .. released.Baseline is { } baseline ? [Line("baseline", released.Name, baseline)] : Array.Empty<string>(),
+        .. released.Units.Where(unit => unit.Week is not null).Select(unit => Line("unit", unit.Name, unit.Week!)),
+        .. released.Spread is { } spread ? spread.Classes.Select((people, i) => Invariant($"spread,{CsvCell.Quoted(Classes[i])},{spread.Week},{people},,,,,,,,\r\n")) : [],
+        .. released.Cells.Select(cell => Invariant($"{cell.Table},{CsvCell.Quoted(cell.Name)},{cell.Week},{cell.Answered},,,{cell.FourHoursOrMore},{cell.NetHours},{Share(cell.Share)},{cell.AsOf:O}\r\n")),
+    ]);
+
+    private static string Line(string what, string name, ReleasedHoursWeek week) => Invariant(
+        $"{what},{CsvCell.Quoted(name)},{week.Week},{week.Answered},{week.Asked},{week.ResponseRate:R},{week.FourHoursOrMore},{week.NetHours},{Share(week.Share)},{week.AsOf:O}\r\n");
+
+    private static string Share(ReleasedShare? share) => Invariant($"{share?.Value:R},{share?.Low:R},{share?.High:R}");
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

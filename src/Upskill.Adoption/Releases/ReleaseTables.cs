@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+
+namespace Upskill.Adoption.Releases;
+
+/// <summary>
+/// What a week releases beside the tree, from batches as they were sealed. Pure. Each figure is rounded once; which are made depends on rosters and arrivals only,
+/// never on a value.
+/// </summary>
+internal static class ReleaseTables
+{
+    /// <summary>Where the classes of a spread begin, but the first, in minutes; the line of four hours is among them.</summary>
+    public static readonly ImmutableArray<int> Edges = [0, 2 * 60, Answer.YesFrom, 8 * 60];
+
+    /// <summary>
+    /// Cells of the one-way tables: of enough answers each, less the last one to four, so that the rest is a multiple of five; where one was released before, only
+    /// if a batch or more was added.
+    /// </summary>
+    /// <param name="key">Of rounding.</param>
+    /// <param name="week">Which.</param>
+    /// <param name="batches">Of all units.</param>
+    /// <param name="before">Cells that were released at the close; empty at the close itself.</param>
+    /// <param name="minimum">The smallest group of somebody's country.</param>
+    /// <param name="at">Now.</param>
+    public static IEnumerable<ReleasedCell> Cells(
+        ReleaseKey key, WeekId week, IReadOnlyCollection<SealedBatch> batches, ImmutableArray<ReleasedCell> before, Func<string, int> minimum, DateTimeOffset at)
+    {
+        var answers = InOrder(batches).SelectMany(batch => batch.Answers).SelectMany(answer => TableCells.Read(answer.Cells).Select(cell => (cell, answer.Minutes)));
+        foreach (var cell in answers.GroupBy(answer => answer.cell, answer => answer.Minutes).OrderBy(cell => cell.Key))
+        {
+            var (table, name) = cell.Key;
+            var size = cell.Count() - (cell.Count() % ReleaseRules.RoundingBase);
+            var known = before.FirstOrDefault(one => (one.Table, one.Key) == cell.Key);
+            var least = Math.Max(ReleaseRules.MinimumForOtherTables, table == ReleasedCell.Country ? ReleaseRules.Minimum(minimum(name)) : 0);
+            if (size < least || (known is not null && size < known.Sum.People + ReleaseRules.MinimumGroupSize))
+                continue;
+            yield return new(table, name, Rounded(key, week, $"{table}:{name}", known is null ? 1 : 2, [.. cell.Take(size)], at));
+        }
+    }
+
+    /// <summary>How hours are spread in each unit of enough answers, those sealed below it included.</summary>
+    public static IEnumerable<ReleasedSpread> Spreads(ReleaseKey key, WeekId week, IReadOnlyCollection<SealedBatch> batches) => batches
+        .SelectMany(batch => batch.Unit.SelfAndAbove().Select(unit => (Unit: unit, batch.Answers)))
+        .GroupBy(batch => batch.Unit, batch => batch.Answers).OrderBy(unit => unit.Key.Value, StringComparer.Ordinal)
+        .Select(unit => (Unit: unit.Key, Answers: unit.SelectMany(answers => answers).ToList()))
+        .Where(unit => unit.Answers.Count >= ReleaseRules.MinimumForOtherTables)
+        .Select(unit => new ReleasedSpread(unit.Unit, unit.Answers.Count,
+        [
+            .. Enumerable.Range(0, Edges.Length + 1).Select(number => RandomRound.Of(
+                unit.Answers.Count(answer => ClassOf(answer.Minutes) == number), ReleaseRules.RoundingBase, RandomRound.Draw(key, "class", week, unit.Unit.Value, number))),
+        ]));
+
+    /// <summary>In which class an answer counts.</summary>
+    public static int ClassOf(int minutes) => Edges.Count(edge => minutes >= edge);
+
+    /// <summary>As they were sealed; of two at one moment by unit and number: an order that no message can change.</summary>
+    private static IEnumerable<SealedBatch> InOrder(IEnumerable<SealedBatch> batches) =>
+        batches.OrderBy(batch => batch.At).ThenBy(batch => batch.Unit.Value, StringComparer.Ordinal).ThenBy(batch => batch.Number);
+
+    private static ReleaseSum Rounded(ReleaseKey key, WeekId week, string cell, int number, IReadOnlyList<int> minutes, DateTimeOffset at) => new(
+        minutes.Count,
+        RandomRound.Of(minutes.Count(value => value >= Answer.YesFrom), ReleaseRules.RoundingBase, RandomRound.Draw(key, RandomRound.Yes, week, cell, number)),
+        RandomRound.Of(minutes.Sum(value => (long)value), ReleaseRules.MinutesBase, RandomRound.Draw(key, RandomRound.Hours, week, cell, number)) / 60, 1, at);
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Upskill.Kit;
+using Upskill.Workforce;
+
+namespace Upskill.Adoption.Releases;
+
+/// <summary>
+/// The process around <see cref="ReleaseTables"/>: reads what was sealed, computes once, keeps it. A batch whose answers a kill cut off from its seal is in no
+/// table; the tree has it.
+/// </summary>
+[GrainType("adoption-release-tables")]
+internal sealed class ReleaseTablesGrain(
+    [PersistentState("release-tables")] IPersistentState<ReleaseTablesState> state, ReleaseStore store, ReleaseKey key, DomainClock clock)
+    : Grain, IReleaseTablesGrain
+{
+    private WeekId Week => new(this.GetPrimaryKeyString());
+
+    public async Task Take(bool isFinal)
+    {
+        if (isFinal ? state.State.IsFinal : state.RecordExists)
+            return;
+        var rules = await GrainFactory.GetGrain<ICountryRulesGrain>(ICountryRulesGrain.Organisation).Table();
+        var homes = await GrainFactory.GetGrain<IRosterGrain>(Week.Value).Homes();
+        var batches = (await Task.WhenAll(homes.Select(home => store.Sealed(new(ReleaseSubject.Hours, home.Unit), Week)))).SelectMany(some => some).ToList();
+        var before = state.State.Cells;
+        var cells = ReleaseTables.Cells(key, Week, batches, before, country => rules.Of(country).MinimumGroupSize, clock.Now).ToList();
+        state.State.Cells = [.. before.Where(known => !cells.Exists(cell => (cell.Table, cell.Key) == (known.Table, known.Key))), .. cells];
+        if (!state.RecordExists)
+            state.State.Spreads = [.. ReleaseTables.Spreads(key, Week, batches)];
+        state.State.IsFinal = isFinal;
+        await state.WriteStateAsync();
+    }
+
+    public Task<ImmutableArray<ReleasedCell>> Table(string table) => Task.FromResult<ImmutableArray<ReleasedCell>>(
+        [.. state.State.Cells.Where(cell => cell.Table == table).OrderBy(cell => cell.Key, StringComparer.Ordinal)]);
+
+    public Task<ReleasedSpread?> Spread(UnitId unit) => Task.FromResult(state.State.Spreads.FirstOrDefault(spread => spread.Unit == unit));
+}
+
+/// <summary>What is stored of a week's tables.</summary>
+[GenerateSerializer, Alias("Upskill.ReleaseTablesState")]
+internal sealed class ReleaseTablesState
+{
+    /// <summary>As released last.</summary>
+    [Id(0)]
+    public ImmutableArray<ReleasedCell> Cells { get; set; } = [];
+
+    /// <summary>As released at the close.</summary>
+    [Id(1)]
+    public ImmutableArray<ReleasedSpread> Spreads { get; set; } = [];
+
+    /// <summary>Whether the final close was taken, too.</summary>
+    [Id(2)]
+    public bool IsFinal { get; set; }
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+
+namespace Upskill.Adoption;
+
+/// <summary>
+/// Tables of a week beside the tree: hours by country, grade band and cohort of the whole organisation, and how hours are spread in larger units. Keyed by
+/// <see cref="WeekId"/>.
+/// </summary>
+[GrainInterfaceType("adoption-release-tables"), Alias("Upskill.IReleaseTablesGrain")]
+public interface IReleaseTablesGrain : IGrainWithStringKey
+{
+    /// <summary>
+    /// Computes what this close releases, from answers as they were sealed. Durable when it returns; a repeat changes nothing. Every unit must have closed the
+    /// week before; called by the calendar only.
+    /// </summary>
+    [Alias("Take")]
+    Task Take(bool isFinal);
+
+    /// <summary>One table's cells by name; none before the close.</summary>
+    /// <param name="table"><see cref="ReleasedCell.Country"/> and the like.</param>
+    [Alias("Table")]
+    Task<ImmutableArray<ReleasedCell>> Table(string table);
+
+    /// <summary>How hours are spread in a unit; null where it was too small at the close.</summary>
+    [Alias("Spread")]
+    Task<ReleasedSpread?> Spread(UnitId unit);
+}
+
+/// <summary>A cell of a table.</summary>
+/// <param name="Table">Which table.</param>
+/// <param name="Key">Country, grade band or id of a cohort.</param>
+/// <param name="Sum">Rounded once, as a batch is.</param>
+[GenerateSerializer, Immutable, Alias("Upskill.ReleasedCell")]
+public sealed record ReleasedCell([property: Id(0)] string Table, [property: Id(1)] string Key, [property: Id(2)] ReleaseSum Sum)
+{
+    /// <summary>Names of the tables that there are.</summary>
+    public const string Country = "country", Grade = "grade", Cohort = "cohort";
+}
+
+/// <summary>How the answers of a unit are spread.</summary>
+/// <param name="Unit">Which, all below it included.</param>
+/// <param name="People">Answers.</param>
+/// <param name="Classes">Below 0, 0 to 2, 2 to 4, 4 to 8, 8 hours and more: each rounded to fives by itself.</param>
+[GenerateSerializer, Immutable, Alias("Upskill.ReleasedSpread")]
+public sealed record ReleasedSpread([property: Id(0)] UnitId Unit, [property: Id(1)] long People, [property: Id(2)] ImmutableArray<long> Classes);

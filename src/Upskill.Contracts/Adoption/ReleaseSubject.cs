@@ -1,0 +1,28 @@
+namespace Upskill.Adoption;
+
+/// <summary>
+/// What was asked, of which unit: each measure has queues, batches and sums of its own under one set of rules. Its text is the key of an
+/// <see cref="IUnitReleaseGrain"/> and the name of its release journal.
+/// </summary>
+/// <param name="Measure"><see cref="Hours"/> or <see cref="Baseline"/>.</param>
+/// <param name="Unit">Which unit.</param>
+public readonly record struct ReleaseSubject(string Measure, UnitId Unit)
+{
+    /// <summary>Net hours of a week.</summary>
+    public const string Hours = "hours";
+
+    /// <summary>Hours that AI saved in a week already, when they were asked first.</summary>
+    public const string Baseline = "baseline";
+
+    private const char Separator = ':';
+
+    /// <summary>All measures.</summary>
+    public static readonly IReadOnlyList<string> Measures = [Hours, Baseline];
+
+    /// <summary>Reads back <see cref="ToString"/>.</summary>
+    public static ReleaseSubject Parse(string text) =>
+        text.IndexOf(Separator, StringComparison.Ordinal) is var at and > 0 ? new(text[..at], new(text[(at + 1)..])) : new(Hours, new(text));
+
+    /// <summary>Of hours the unit alone, as it always was; no unit's id holds a colon.</summary>
+    public override string ToString() => Measure == Hours ? Unit.Value : $"{Measure}{Separator}{Unit}";
+}
