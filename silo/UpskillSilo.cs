@@ -46,7 +46,7 @@ internal static class UpskillSilo
         builder.Services.AddKit();
         builder.Services.AddWorkforce(builder.Configuration);
         builder.Services.AddLearning(builder.Configuration["Programme:Directory"] ?? Path.Combine(AppContext.BaseDirectory, "Programmes", "everyday-ai"));
-        builder.Services.AddLiveSessions();
+        builder.AddLiveSessions();
         builder.Services.AddPeerGroups();
         builder.Services.AddTimeSaved();
         builder.Services.AddAdoption();

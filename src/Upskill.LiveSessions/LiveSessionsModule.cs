@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Upskill.LiveSessions.Series;
 
 namespace Upskill.LiveSessions;
 
@@ -7,7 +9,11 @@ namespace Upskill.LiveSessions;
 public static class LiveSessionsModule
 {
     /// <summary>Registers the slice.</summary>
-    public static IServiceCollection AddLiveSessions(this IServiceCollection services) => services;
+    /// <param name="services">Of the silo.</param>
+    /// <param name="settings"><c>LiveSessions:CallHosts</c>: where calls may be.</param>
+    /// <exception cref="FormatException">A setting cannot be read. The message is one sentence for the operator.</exception>
+    public static IServiceCollection AddLiveSessions(this IServiceCollection services, IConfiguration settings) => services
+        .AddSingleton(new CallHosts(settings.GetSection("LiveSessions:CallHosts").Get<string[]>() ?? []));
 
     /// <summary>Maps the slice's routes.</summary>
     public static void MapLiveSessions(this IEndpointRouteBuilder routes)
