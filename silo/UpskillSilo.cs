@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Upskill.Adoption;
 using Upskill.Kit;
 using Upskill.Learning;
+using Upskill.LiveSessions;
 using Upskill.PeerGroups;
 using Upskill.Silo.Hosting;
 using Upskill.Silo.SignIn;
@@ -45,6 +46,7 @@ internal static class UpskillSilo
         builder.Services.AddKit();
         builder.Services.AddWorkforce(builder.Configuration);
         builder.Services.AddLearning(builder.Configuration["Programme:Directory"] ?? Path.Combine(AppContext.BaseDirectory, "Programmes", "everyday-ai"));
+        builder.AddLiveSessions();
         builder.Services.AddPeerGroups();
         builder.Services.AddTimeSaved();
         builder.Services.AddAdoption();
@@ -56,6 +58,7 @@ internal static class UpskillSilo
         app.UseUpskillWeb();
         app.MapWorkforce();
         app.MapLearning();
+        app.MapLiveSessions();
         app.MapPeerGroups();
         app.MapTimeSaved();
         app.MapAdoption();

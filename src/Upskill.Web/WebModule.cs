@@ -9,6 +9,7 @@ using Upskill.Kit.Parts;
 using Upskill.Kit.People;
 using Upskill.Kit.Web;
 using Upskill.Learning;
+using Upskill.LiveSessions;
 using Upskill.PeerGroups;
 using Upskill.TimeSaved;
 using Upskill.Web.Edge;
@@ -22,8 +23,8 @@ namespace Upskill.Web;
 public static class WebModule
 {
     private static readonly ShellOptions Shell = new([
-        typeof(WorkforceModule).Assembly, typeof(LearningModule).Assembly, typeof(PeerGroupsModule).Assembly, typeof(TimeSavedModule).Assembly,
-        typeof(AdoptionModule).Assembly,
+        typeof(WorkforceModule).Assembly, typeof(LearningModule).Assembly, typeof(LiveSessionsModule).Assembly, typeof(PeerGroupsModule).Assembly,
+        typeof(TimeSavedModule).Assembly, typeof(AdoptionModule).Assembly,
     ]);
 
     /// <summary>Registers it.</summary>

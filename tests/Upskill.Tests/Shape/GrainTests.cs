@@ -4,6 +4,7 @@ using Upskill.Adoption;
 using Upskill.Kit;
 using Upskill.Kit.Ledger;
 using Upskill.Learning;
+using Upskill.LiveSessions;
 using Upskill.PeerGroups;
 using Upskill.Silo.Verbs;
 using Upskill.TimeSaved;
@@ -20,8 +21,8 @@ public sealed partial class GrainTests
     private static readonly Assembly[] Product =
     [
         Contracts, typeof(KitModule).Assembly, typeof(WorkforceModule).Assembly, typeof(LearningModule).Assembly,
-        typeof(AdoptionModule).Assembly, typeof(PeerGroupsModule).Assembly, typeof(TimeSavedModule).Assembly, typeof(WebModule).Assembly,
-        Assembly.Load("Upskill.Silo"),
+        typeof(AdoptionModule).Assembly, typeof(LiveSessionsModule).Assembly, typeof(PeerGroupsModule).Assembly, typeof(TimeSavedModule).Assembly,
+        typeof(WebModule).Assembly, Assembly.Load("Upskill.Silo"),
     ];
 
     private static readonly Type[] Types =

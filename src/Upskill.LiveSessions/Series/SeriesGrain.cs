@@ -1,0 +1,91 @@
+using Upskill.Kit;
+using Upskill.Kit.Storage;
+using Upskill.Workforce;
+
+namespace Upskill.LiveSessions.Series;
+
+/// <summary>
+/// The process around <see cref="SeriesRules"/>. The host's times are held before the series is kept; what a kill left held of a series that is not there is given up
+/// when another one meets it.
+/// </summary>
+[GrainType("live-series")]
+internal sealed class SeriesGrain([PersistentState("series")] IPersistentState<SeriesState> kept, CallHosts hosts, DomainClock clock) : Grain, ISeriesGrain
+{
+    private SeriesId Id => new(this.GetPrimaryKeyString());
+
+    private PlannedSeries Planned => kept.State.Series ?? throw new Refusal("no-series", "There is no such series. Nothing was changed.");
+
+    public async Task Plan(PlanSeries command)
+    {
+        if (kept.State.Series is not null)
+            return; // a repeat
+        var series = SeriesRules.Planned(Id, command, clock.Now, hosts);
+        if (await GrainFactory.GetGrain<IOrgUnitGrain>(series.Plan.Unit.Value).Unit() is null)
+            throw new Refusal(SeriesFaults.Unit, "The organisation has no such unit. Nothing was planned.");
+        await Hold(series);
+        await GrainFactory.GetGrain<ISeriesListGrain>(series.Plan.Unit.Value).List(Id);
+        await Keep(series);
+    }
+
+    public Task Change(SeriesPlan plan) => Go(SeriesRules.Changed(Planned, plan, clock.Now, hosts));
+
+    public Task Move(LiveSessionId session, DateTimeOffset startsAt) => Go(SeriesRules.Moved(Planned, session, startsAt, clock.Now));
+
+    public Task CancelSession(LiveSessionId session) => Go(SeriesRules.WithoutSession(Planned, session, clock.Now));
+
+    public Task Cancel() => Go(SeriesRules.Cancelled(Planned, clock.Now));
+
+    public Task KeepRecording(LiveSessionId session, Uri? recording, Uri? captions) =>
+        Go(SeriesRules.Recorded(Planned, session, recording, captions, clock.Now, hosts));
+
+    public Task<PlannedSeries?> Series() => Task.FromResult(kept.State.Series);
+
+    public Task<SessionPlan?> PlanOf(LiveSessionId session) =>
+        Task.FromResult(kept.State.Series is { } series && series[session] is { } planned ? series.PlanOf(planned) : null);
+
+    public async Task Remove()
+    {
+        if (kept.State.Series is not { } series)
+            return;
+        await CalendarOf(series).Release(Id);
+        await GrainFactory.GetGrain<ISeriesListGrain>(series.Plan.Unit.Value).Remove(Id);
+        await kept.ClearStateAsync();
+    }
+
+    private async Task Go(PlannedSeries next)
+    {
+        if (ReferenceEquals(next, kept.State.Series))
+            return;
+        await Hold(next);
+        await Keep(next);
+    }
+
+    private Task Keep(PlannedSeries next) => this.Keep(kept, new() { Series = next });
+
+    /// <exception cref="Refusal"><c>overlap</c>.</exception>
+    private async Task Hold(PlannedSeries series)
+    {
+        var calendar = CalendarOf(series);
+        while (await calendar.Hold(Id, SeriesRules.Times(series, clock.Now)) is { } met)
+        {
+            if (await GrainFactory.GetGrain<ISeriesGrain>(met.Series.Value).Series() is { } other)
+            {
+                var (day, at) = SeriesTime.Clock(met.Time.From, series.Plan.Zone);
+                throw new Refusal("overlap", FormattableString.Invariant(
+                    $"The host has “{other.Plan.Title}” on {day:d MMMM yyyy} at {at:HH\\:mm} ({series.Plan.Zone}). Two series of one host do not overlap. Nothing was changed."));
+            }
+            await calendar.Release(met.Series);
+        }
+    }
+
+    private IHostCalendarGrain CalendarOf(PlannedSeries series) => GrainFactory.GetGrain<IHostCalendarGrain>(series.Host.Value);
+}
+
+/// <summary>What a <see cref="SeriesGrain"/> keeps.</summary>
+[GenerateSerializer, Alias("Upskill.SeriesState")]
+internal sealed record SeriesState
+{
+    /// <summary>Null before it was planned.</summary>
+    [Id(0)]
+    public PlannedSeries? Series { get; init; }
+}

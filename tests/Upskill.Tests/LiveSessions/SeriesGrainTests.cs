@@ -1,0 +1,101 @@
+using Upskill.LiveSessions;
+using Upskill.Tests.Silo;
+
+namespace Upskill.Tests.LiveSessions;
+
+[Collection(SiloCollection.Name)]
+public sealed class SeriesGrainTests(SiloFixture silo)
+{
+    private readonly string name = Guid.NewGuid().ToString("N")[..8];
+
+    private PersonId Host => new("host-" + name);
+
+    [Fact]
+    public async Task A_planned_series_is_listed_for_its_unit_and_has_a_plan_of_every_session()
+    {
+        var series = await Plan("a", SeriesAtWork.Plan with { FirstOn = Soon });
+
+        var planned = (await series.Series())!;
+        var session = planned.IdOf(planned.Sessions[3]);
+        Assert.Contains(planned.Id, await silo.Grains.GetGrain<ISeriesListGrain>("alpha").Listed());
+        Assert.Equal(planned.Sessions[3].StartsAt, (await series.PlanOf(session))!.StartsAt);
+        Assert.True((await series.PlanOf(session))!.IsHostedBy(Host));
+        Assert.Null(await series.PlanOf(LiveSessionId.Of(planned.Id, Soon.AddDays(1))));
+    }
+
+    [Fact]
+    public async Task A_command_that_comes_once_more_changes_nothing()
+    {
+        var series = await Plan("a", SeriesAtWork.Plan with { FirstOn = Soon });
+        var session = (await series.Series())!.IdOf((await series.Series())!.Sessions[1]);
+        await series.CancelSession(session);
+        await series.CancelSession(session);
+        await series.Plan(new(Host, SeriesAtWork.Plan with { FirstOn = Soon, Title = "Another" }));
+
+        Assert.Equal(("Everyday AI in Alpha", 1), ((await series.Series())!.Plan.Title, (await series.Series())!.Sequence));
+        Assert.True((await series.PlanOf(session))!.IsCancelled);
+    }
+
+    [Fact]
+    public async Task Two_series_of_one_host_do_not_overlap_and_what_was_refused_is_not_there()
+    {
+        await Plan("a", SeriesAtWork.Plan with { FirstOn = Soon });
+        var other = silo.Grains.GetGrain<ISeriesGrain>($"b-{name}");
+
+        var refusal = await Assert.ThrowsAsync<Refusal>(() => other.Plan(new(Host, SeriesAtWork.Plan with { FirstOn = Soon.AddDays(14), At = new(14, 30) })));
+        Assert.Equal("overlap", refusal.Code);
+        Assert.Contains("“Everyday AI in Alpha”", refusal.Message, StringComparison.Ordinal);
+        Assert.Null(await other.Series());
+
+        await other.Plan(new(Host, SeriesAtWork.Plan with { FirstOn = Soon.AddDays(14), At = new(15, 0) })); // they touch
+        Assert.NotNull(await other.Series());
+    }
+
+    [Fact]
+    public async Task A_session_is_not_moved_onto_one_of_another_series_and_what_is_cancelled_is_free()
+    {
+        var first = await Plan("a", SeriesAtWork.Plan with { FirstOn = Soon });
+        var second = await Plan("b", SeriesAtWork.Plan with { FirstOn = Soon.AddDays(1) });
+        var (a, b) = ((await first.Series())!, (await second.Series())!);
+
+        Assert.Equal("overlap", (await Assert.ThrowsAsync<Refusal>(() => second.Move(b.IdOf(b.Sessions[0]), a.Sessions[0].StartsAt))).Code);
+        Assert.Equal(b.Sessions[0].StartsAt, (await second.Series())!.Sessions[0].StartsAt);
+        await first.Cancel();
+        await second.Move(b.IdOf(b.Sessions[0]), a.Sessions[0].StartsAt);
+        Assert.Equal(a.Sessions[0].StartsAt, (await second.Series())!.Sessions[0].StartsAt);
+    }
+
+    [Fact]
+    public async Task Times_that_a_kill_left_held_for_a_series_that_is_not_there_stop_nobody()
+    {
+        var times = new TimeRange(DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddYears(1));
+        Assert.Null(await silo.Grains.GetGrain<IHostCalendarGrain>(Host.Value).Hold(new("never-kept-" + name), [times]));
+
+        Assert.NotNull(await (await Plan("a", SeriesAtWork.Plan with { FirstOn = Soon })).Series());
+    }
+
+    [Fact]
+    public async Task A_unit_that_the_organisation_does_not_have_gets_no_series() => Assert.Equal("unit",
+        (await Assert.ThrowsAsync<Refusal>(() => Plan("a", SeriesAtWork.Plan with { FirstOn = Soon, Unit = new("unheard-of") }))).Code);
+
+    [Fact]
+    public async Task An_accepted_showcase_stands_in_the_sessions_queue()
+    {
+        var showcases = silo.Grains.GetGrain<IShowcasesGrain>($"s-{name}.20261201");
+        await showcases.Offer(new(new("show"), new("mia"), new("Labels", "Harbour", "Compare", 90, 20, "Numbers", DataClass.Public, 5, false)));
+        Assert.Empty(await showcases.Queue());
+        await showcases.Accept("show");
+        await showcases.Accept("show");
+
+        Assert.Equal(new QueuedShowcase("show", "Labels", new("mia"), "Harbour", 5, false), (await showcases.Queue()).Single());
+    }
+
+    private static DateOnly Soon => DateOnly.FromDateTime(DateTime.UtcNow).AddDays(3);
+
+    private async Task<ISeriesGrain> Plan(string id, SeriesPlan plan)
+    {
+        var series = silo.Grains.GetGrain<ISeriesGrain>($"{id}-{name}");
+        await series.Plan(new(Host, plan));
+        return series;
+    }
+}
