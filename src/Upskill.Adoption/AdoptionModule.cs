@@ -19,6 +19,7 @@ public static class AdoptionModule
         .AddSingleton<ReleaseStore>()
         .AddSingleton<RosterStore>()
         .AddSingleton<ReleaseReader>()
+        .AddSingleton<AttitudeReader>()
         .AddHostedService<ReleaseGoOn>()
         .AddSingleton<IFiguresAnnouncer, FiguresAnnouncer>()
         .AddSingleton<IReleaseAnnouncer, ReleaseAnnouncer>()

@@ -99,11 +99,13 @@ internal static class DashboardVerb
     {
         var owner = new CurrentPerson(new("E000000"), "", Roles.ProgrammeOwner, [], [], "UTC");
         var (census, hours) = (silo.Services.GetRequiredService<CensusReader>(), silo.Services.GetRequiredService<ReleaseReader>());
+        var attitudes = silo.Services.GetRequiredService<AttitudeReader>();
         var measured = new List<double>();
         for (var i = 0; i < 2 * Reads; i++)
         {
             var start = Stopwatch.GetTimestamp();
-            if (await census.Of(owner, UnitId.Organisation) is null || await hours.Of(owner, UnitId.Organisation) is not { Weeks.IsEmpty: false })
+            if (await census.Of(owner, UnitId.Organisation) is null || await attitudes.Of(owner, UnitId.Organisation) is null
+                || await hours.Of(owner, UnitId.Organisation) is not { Weeks.IsEmpty: false })
                 throw new InvalidOperationException("There is nothing to read.");
             if (i >= Reads)
                 measured.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);

@@ -6,6 +6,7 @@ public sealed class ReleasedHoursTests(RunningProduct product) : Journey(product
     /// <summary>A department of 31 people, whose teams are too small to be anybody's home.</summary>
     private const string Department = "/adoption/commercial~european-markets";
 
+    // On a Monday's midnight it is the week before: claims are taken, and it is not closed until Wednesday. The others are closed either way.
     private static readonly WeekId Week = WeekId.Of(DateTimeOffset.UtcNow);
 
     private static readonly IReadOnlyList<string> Claimants = [.. new[]

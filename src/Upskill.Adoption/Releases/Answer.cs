@@ -7,7 +7,7 @@ namespace Upskill.Adoption.Releases;
 /// <param name="Minutes">Net minutes, from <see cref="Least"/> to <see cref="Most"/>.</param>
 internal sealed record Answer(string Token, long Version, DateTimeOffset AnsweredAt, int Minutes)
 {
-    /// <summary>In which cells of one-way tables it counts, a line each.</summary>
+    /// <summary>In which cells of tables it counts, a line each.</summary>
     public string Cells { get; init; } = "";
 
     /// <summary>-10 hours, in minutes. What is less counts as this.</summary>
@@ -17,7 +17,7 @@ internal sealed record Answer(string Token, long Version, DateTimeOffset Answere
     public const int Most = 20 * 60;
 
     /// <summary>4 hours, in minutes.</summary>
-    public const int YesFrom = 4 * 60;
+    public const int YesFrom = AnswerRow.Yes;
 
     /// <summary>The oldest first; of two at one moment, by token: an order that no message can change.</summary>
     public static readonly IComparer<Answer> ByArrival = Comparer<Answer>.Create((a, b) =>

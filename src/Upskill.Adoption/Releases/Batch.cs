@@ -7,7 +7,7 @@ namespace Upskill.Adoption.Releases;
 /// <param name="Number">1 for the unit's first of the week.</param>
 /// <param name="Tokens">Whose answers, the oldest first: ten or more different people, a multiple of five.</param>
 /// <param name="Yes">How many saved at least four hours, rounded to fives.</param>
-/// <param name="Hours">Their net hours together, rounded to tens.</param>
+/// <param name="Hours">Their net hours together, rounded to tens; 0 where answers are no hours.</param>
 /// <param name="At">When it was sealed.</param>
 internal sealed record Batch(int Number, ImmutableArray<string> Tokens, long Yes, long Hours, DateTimeOffset At)
 {
@@ -19,11 +19,11 @@ internal sealed record Batch(int Number, ImmutableArray<string> Tokens, long Yes
     [JsonIgnore]
     public ImmutableArray<SealedAnswer> Answers { get; init; } = [];
 
-    /// <summary>Puts answers away under two totals, each rounded once.</summary>
+    /// <summary>Puts answers away under two totals, each rounded once; what is no hours under one.</summary>
     public static Batch Seal(ReleaseKey key, ReleaseSubject subject, WeekId week, int number, IReadOnlyList<Answer> answers, DateTimeOffset at)
     {
         var yes = RandomRound.Of(answers.Count(answer => answer.IsYes), ReleaseRules.RoundingBase, RandomRound.Draw(key, RandomRound.Yes, week, subject.ToString(), number));
-        var minutes = RandomRound.Of(
+        var minutes = !subject.IsHours ? 0 : RandomRound.Of(
             answers.Sum(answer => (long)answer.Minutes), ReleaseRules.MinutesBase, RandomRound.Draw(key, RandomRound.Hours, week, subject.ToString(), number));
         return new(number, [.. answers.Select(answer => answer.Token)], yes, minutes / 60, at)
         {
@@ -32,7 +32,7 @@ internal sealed record Batch(int Number, ImmutableArray<string> Tokens, long Yes
     }
 }
 
-/// <summary>One answer of a batch: what was sealed, and in which cells of one-way tables it counts. Nobody is named.</summary>
+/// <summary>One answer of a batch: what was sealed, and in which cells of tables it counts. Nobody is named.</summary>
 internal sealed record SealedAnswer(int Minutes, string Cells);
 
 /// <summary>The answers of one batch, in the order of their arrival.</summary>

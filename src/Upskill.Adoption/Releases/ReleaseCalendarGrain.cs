@@ -33,7 +33,7 @@ internal sealed class ReleaseCalendarGrain(
     private async Task Close(WeekId week, bool isFinal)
     {
         var units = await Roster(week).Homes();
-        foreach (var measure in ReleaseSubject.Measures)
+        foreach (var measure in ReleaseSubject.ClosedWith(week))
         {
             foreach (var level in units.GroupBy(home => home.Unit.SelfAndAbove().Count()).OrderByDescending(level => level.Key))
                 await Task.WhenAll(level.Select(home => Unit(measure, home.Unit).Close(week, isFinal, home.Homes)));
@@ -41,7 +41,7 @@ internal sealed class ReleaseCalendarGrain(
         await GrainFactory.GetGrain<IReleaseTablesGrain>(week.Value).Take(isFinal);
         if (!isFinal)
             return;
-        foreach (var measure in ReleaseSubject.Measures)
+        foreach (var measure in ReleaseSubject.ClosedWith(week))
             await Task.WhenAll(units.Select(home => Unit(measure, home.Unit).Forget(week)));
         await homes.Forget(week);
     }

@@ -3,10 +3,11 @@ using Upskill.Kit.People;
 
 namespace Upskill.Adoption.Releases;
 
-/// <summary>Released hours as a file for a spreadsheet. Numbers are written as JSON writes them, so that file and data are the same to the last digit.</summary>
+/// <summary>Released hours and attitudes as a file for a spreadsheet. Numbers are written as JSON writes them, so that file and data are the same to the last digit.</summary>
 internal static class ReleaseFile
 {
     private const string Head = "what,name,week,answered,asked,response_rate,four_hours_or_more,net_hours,share,share_low,share_high,as_of";
+    private const string AttitudeHead = "what,item,quarter,answered,asked,response_rate,agree,share,share_low,share_high,as_of,less,same,more";
     private static readonly string[] Classes = ["below 0", "0 to 2", "2 to 4", "4 to 8", "8 or more"];
 
     /// <summary>The unit's weeks, its baseline, the units below in the last closed week, how hours are spread, and the one-way tables.</summary>
@@ -19,6 +20,18 @@ internal static class ReleaseFile
         .. released.Spread is { } spread ? spread.Classes.Select((people, i) => Invariant($"spread,{CsvCell.Quoted(Classes[i])},{spread.Week},{people},,,,,,,,\r\n")) : [],
         .. released.Cells.Select(cell => Invariant($"{cell.Table},{CsvCell.Quoted(cell.Name)},{cell.Week},{cell.Answered},,,{cell.FourHoursOrMore},{cell.NetHours},{Share(cell.Share)},{cell.AsOf:O}\r\n")),
     ]);
+
+    /// <summary>The unit's attitudes, a line for each item and survey, and how pairs changed.</summary>
+    public static string Of(ReleasedAttitude attitude) => string.Concat(
+    [
+        AttitudeHead + "\r\n",
+        .. attitude.Items.SelectMany(item => new[] { Line(Attitude.Before, item, item.Before), Line(Attitude.After, item, item.After), Line(Attitude.Quarterly, item, item.Latest) }),
+        .. attitude.Items.Select(item => item.Change is { } change
+            ? Invariant($"change,{item.Item},{change.Quarter},{change.Pairs},,,,,,,,{change.Less},{change.Same},{change.More}\r\n") : ""),
+    ]);
+
+    private static string Line(string survey, ReleasedAttitudeItem item, ReleasedAgreement? released) => released is null ? "" : Invariant(
+        $"{survey},{item.Item},{released.Quarter},{released.Answered},{released.Asked},{released.ResponseRate:R},{released.Agree},{Share(released.Share)},{released.AsOf:O},,,\r\n");
 
     private static string Line(string what, string name, ReleasedHoursWeek week) => Invariant(
         $"{what},{CsvCell.Quoted(name)},{week.Week},{week.Answered},{week.Asked},{week.ResponseRate:R},{week.FourHoursOrMore},{week.NetHours},{Share(week.Share)},{week.AsOf:O}\r\n");

@@ -8,7 +8,10 @@ using Upskill.Kit.People;
 
 namespace Upskill.Adoption.Releases;
 
-/// <summary>Released hours of a unit: as data, as a file for a spreadsheet, and as the part of the page that its island fetches. All through <see cref="ReleaseReader"/>.</summary>
+/// <summary>
+/// Released hours and attitudes of a unit: as data, as files for a spreadsheet, and hours as the part of the page that its island fetches. All through
+/// <see cref="ReleaseReader"/> and <see cref="AttitudeReader"/>.
+/// </summary>
 internal static class ReleaseRoutes
 {
     public static void MapReleases(this IEndpointRouteBuilder routes)
@@ -16,6 +19,8 @@ internal static class ReleaseRoutes
         var units = routes.MapGroup("/api/adoption/units/{unit}").RequireAuthorization();
         units.MapGet("/hours", Data).WithName("ReleasedHours");
         units.MapGet("/hours.csv", File).WithName("ReleasedHoursFile");
+        units.MapGet("/attitude", AttitudeData).WithName("ReleasedAttitude");
+        units.MapGet("/attitude.csv", AttitudeFile).WithName("ReleasedAttitudeFile");
         units.MapGet("/hours/{week}/statement", Statement).WithName("ReleasedHoursStatement");
         routes.MapGet("/adoption/units/{unit}/hours/part", Part).RequireAuthorization().WithName("ReleasedHoursPart").ExcludeFromDescription();
     }
@@ -26,6 +31,14 @@ internal static class ReleaseRoutes
     private static async Task<Results<FileContentHttpResult, NotFound>> File(string unit, CurrentPerson person, ReleaseReader releases) =>
         await releases.Of(person, new(unit)) is { } released
             ? TypedResults.File(Encoding.UTF8.GetBytes(ReleaseFile.Of(released)), "text/csv; charset=utf-8", $"hours-{unit}.csv")
+            : TypedResults.NotFound();
+
+    private static async Task<Results<Ok<ReleasedAttitude>, NotFound>> AttitudeData(string unit, CurrentPerson person, AttitudeReader attitudes) =>
+        await attitudes.Of(person, new(unit)) is { } released ? TypedResults.Ok(released) : TypedResults.NotFound();
+
+    private static async Task<Results<FileContentHttpResult, NotFound>> AttitudeFile(string unit, CurrentPerson person, AttitudeReader attitudes) =>
+        await attitudes.Of(person, new(unit)) is { } released
+            ? TypedResults.File(Encoding.UTF8.GetBytes(ReleaseFile.Of(released)), "text/csv; charset=utf-8", $"attitude-{unit}.csv")
             : TypedResults.NotFound();
 
     private static async Task<Results<FileContentHttpResult, NotFound>> Statement(string unit, string week, CurrentPerson person, ReleaseReader releases, ReleaseKey key) =>

@@ -38,19 +38,30 @@ internal static class ReleaseTables
     }
 
     /// <summary>How hours are spread in each unit of enough answers, those sealed below it included.</summary>
-    public static IEnumerable<ReleasedSpread> Spreads(ReleaseKey key, WeekId week, IReadOnlyCollection<SealedBatch> batches) => batches
-        .SelectMany(batch => batch.Unit.SelfAndAbove().Select(unit => (Unit: unit, batch.Answers)))
-        .GroupBy(batch => batch.Unit, batch => batch.Answers).OrderBy(unit => unit.Key.Value, StringComparer.Ordinal)
-        .Select(unit => (Unit: unit.Key, Answers: unit.SelectMany(answers => answers).ToList()))
-        .Where(unit => unit.Answers.Count >= ReleaseRules.MinimumForOtherTables)
-        .Select(unit => new ReleasedSpread(unit.Unit, unit.Answers.Count,
-        [
-            .. Enumerable.Range(0, Edges.Length + 1).Select(number => RandomRound.Of(
-                unit.Answers.Count(answer => ClassOf(answer.Minutes) == number), ReleaseRules.RoundingBase, RandomRound.Draw(key, "class", week, unit.Unit.Value, number))),
-        ]));
+    public static IEnumerable<ReleasedSpread> Spreads(ReleaseKey key, WeekId week, IReadOnlyCollection<SealedBatch> batches) =>
+        Classed(key, "class", week, batches, answer => ClassOf(answer.Minutes), Edges.Length + 1)
+            .Select(unit => new ReleasedSpread(unit.Unit, unit.Answers, unit.Classes));
+
+    /// <summary>How answers to an item changed in each unit of enough pairs, those sealed below it included.</summary>
+    public static IEnumerable<ReleasedChange> Changes(ReleaseKey key, WeekId week, string item, IReadOnlyCollection<SealedBatch> batches) =>
+        Classed(key, $"{ReleasedChange.Table}-{item}", week, batches, answer => ChangeOf(answer.Cells), ReleasedChange.Names.Length)
+            .Select(unit => new ReleasedChange(unit.Unit, item, unit.Answers, unit.Classes));
 
     /// <summary>In which class an answer counts.</summary>
     public static int ClassOf(int minutes) => Edges.Count(edge => minutes >= edge);
+
+    /// <summary>In which class an answer's change counts; null where it is no pair.</summary>
+    private static int? ChangeOf(string cells) => TableCells.Read(cells).Where(cell => cell.Table == ReleasedChange.Table)
+        .Select(cell => (int?)ReleasedChange.Names.IndexOf(cell.Key)).FirstOrDefault();
+
+    private static IEnumerable<(UnitId Unit, long Answers, ImmutableArray<long> Classes)> Classed(
+        ReleaseKey key, string measure, WeekId week, IReadOnlyCollection<SealedBatch> batches, Func<SealedAnswer, int?> of, int classes) => batches
+        .SelectMany(batch => batch.Unit.SelfAndAbove().Select(unit => (Unit: unit, batch.Answers)))
+        .GroupBy(batch => batch.Unit, batch => batch.Answers).OrderBy(unit => unit.Key.Value, StringComparer.Ordinal)
+        .Select(unit => (Unit: unit.Key, Classes: unit.SelectMany(answers => answers).Select(of).OfType<int>().ToList()))
+        .Where(unit => unit.Classes.Count >= ReleaseRules.MinimumForOtherTables)
+        .Select(unit => (unit.Unit, (long)unit.Classes.Count, Enumerable.Range(0, classes).Select(number => RandomRound.Of(
+            unit.Classes.Count(one => one == number), ReleaseRules.RoundingBase, RandomRound.Draw(key, measure, week, unit.Unit.Value, number))).ToImmutableArray()));
 
     /// <summary>As they were sealed; of two at one moment by unit and number: an order that no message can change.</summary>
     private static IEnumerable<SealedBatch> InOrder(IEnumerable<SealedBatch> batches) =>

@@ -21,12 +21,16 @@ internal sealed class ReleaseTablesGrain(
             return;
         var rules = await GrainFactory.GetGrain<ICountryRulesGrain>(ICountryRulesGrain.Organisation).Table();
         var homes = await GrainFactory.GetGrain<IRosterGrain>(Week.Value).Homes();
-        var batches = (await Task.WhenAll(homes.Select(home => store.Sealed(new(ReleaseSubject.Hours, home.Unit), Week)))).SelectMany(some => some).ToList();
+        var batches = await Sealed(ReleaseSubject.Hours, homes);
         var before = state.State.Cells;
         var cells = ReleaseTables.Cells(key, Week, batches, before, country => rules.Of(country).MinimumGroupSize, clock.Now).ToList();
         state.State.Cells = [.. before.Where(known => !cells.Exists(cell => (cell.Table, cell.Key) == (known.Table, known.Key))), .. cells];
         if (!state.RecordExists)
+        {
             state.State.Spreads = [.. ReleaseTables.Spreads(key, Week, batches)];
+            if (Attitude.IsPeriod(Week))
+                state.State.Changes = [.. (await Task.WhenAll(Attitude.Items.Select(item => ChangesOf(item, homes)))).SelectMany(changes => changes)];
+        }
         state.State.IsFinal = isFinal;
         await state.WriteStateAsync();
     }
@@ -35,6 +39,15 @@ internal sealed class ReleaseTablesGrain(
         [.. state.State.Cells.Where(cell => cell.Table == table).OrderBy(cell => cell.Key, StringComparer.Ordinal)]);
 
     public Task<ReleasedSpread?> Spread(UnitId unit) => Task.FromResult(state.State.Spreads.FirstOrDefault(spread => spread.Unit == unit));
+
+    public Task<ImmutableArray<ReleasedChange>> Changes(UnitId unit) =>
+        Task.FromResult<ImmutableArray<ReleasedChange>>([.. state.State.Changes.Where(change => change.Unit == unit)]);
+
+    private async Task<IEnumerable<ReleasedChange>> ChangesOf(string item, IEnumerable<RosterUnit> homes) =>
+        ReleaseTables.Changes(key, Week, item, await Sealed(Attitude.MeasureOf(Attitude.After, item), homes));
+
+    private async Task<List<SealedBatch>> Sealed(string measure, IEnumerable<RosterUnit> homes) =>
+        [.. (await Task.WhenAll(homes.Select(home => store.Sealed(new(measure, home.Unit), Week)))).SelectMany(some => some)];
 }
 
 /// <summary>What is stored of a week's tables.</summary>
@@ -52,4 +65,8 @@ internal sealed class ReleaseTablesState
     /// <summary>Whether the final close was taken, too.</summary>
     [Id(2)]
     public bool IsFinal { get; set; }
+
+    /// <summary>How attitudes changed, as released at the close of a quarter.</summary>
+    [Id(3)]
+    public ImmutableArray<ReleasedChange> Changes { get; set; } = [];
 }

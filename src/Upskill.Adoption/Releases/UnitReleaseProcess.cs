@@ -17,8 +17,8 @@ internal sealed class UnitReleaseProcess(ReleaseSubject subject, IReleaseStore s
     /// <summary>What is true.</summary>
     public UnitReleases State { get; private set; } = new(subject.Unit, subject.Measure);
 
-    /// <summary>Whether <see cref="Settle"/> has something to do, as far as messages tell.</summary>
-    public bool IsDue => State.Weeks.Values.Any(week => week.IsDue || (!counted.Contains(week.Week) && !week.Waiting.IsEmpty));
+    /// <summary>Whether <see cref="Settle"/> has something to do, as far as messages tell; of attitudes never, for they wait for their close.</summary>
+    public bool IsDue => subject.IsHours && State.Weeks.Values.Any(week => week.IsDue || (!counted.Contains(week.Week) && !week.Waiting.IsEmpty));
 
     /// <summary>Reads journal and rows; before anything else.</summary>
     public async Task Load()

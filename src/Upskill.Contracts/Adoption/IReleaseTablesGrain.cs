@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Upskill.Adoption;
 
 /// <summary>
-/// Tables of a week beside the tree: hours by country, grade band and cohort of the whole organisation, and how hours are spread in larger units. Keyed by
-/// <see cref="WeekId"/>.
+/// Tables of a week beside the tree: hours by country, grade band and cohort of the whole organisation, how hours are spread in larger units, and how attitudes changed
+/// in them where a quarter ends with the week. Keyed by <see cref="WeekId"/>.
 /// </summary>
 [GrainInterfaceType("adoption-release-tables"), Alias("Upskill.IReleaseTablesGrain")]
 public interface IReleaseTablesGrain : IGrainWithStringKey
@@ -24,6 +24,29 @@ public interface IReleaseTablesGrain : IGrainWithStringKey
     /// <summary>How hours are spread in a unit; null where it was too small at the close.</summary>
     [Alias("Spread")]
     Task<ReleasedSpread?> Spread(UnitId unit);
+
+    /// <summary>How each item's answers changed from before the programme to after it, of those who answered after it in this period; none of too few pairs.</summary>
+    [Alias("Changes")]
+    Task<ImmutableArray<ReleasedChange>> Changes(UnitId unit);
+}
+
+/// <summary>How the same people's answers to one item changed.</summary>
+/// <param name="Unit">Of which unit, all below it included.</param>
+/// <param name="Item">One of <see cref="Attitude.Items"/>.</param>
+/// <param name="Pairs">People of whom both answers are known.</param>
+/// <param name="Classes">Who agrees less, the same, more: each rounded to fives by itself.</param>
+[GenerateSerializer, Immutable, Alias("Upskill.ReleasedChange")]
+public sealed record ReleasedChange(
+    [property: Id(0)] UnitId Unit, [property: Id(1)] string Item, [property: Id(2)] long Pairs, [property: Id(3)] ImmutableArray<long> Classes)
+{
+    /// <summary>The table in which a pair's class is a cell: <c>change:more</c>.</summary>
+    public const string Table = "change";
+
+    /// <summary>The classes, in order.</summary>
+    public static readonly ImmutableArray<string> Names = ["less", "same", "more"];
+
+    /// <summary>The cell of somebody whose answer changed by so much.</summary>
+    public static string CellOf(int change) => $"{Table}:{Names[Math.Sign(change) + 1]}";
 }
 
 /// <summary>A cell of a table.</summary>

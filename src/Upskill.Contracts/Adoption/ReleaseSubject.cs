@@ -4,7 +4,7 @@ namespace Upskill.Adoption;
 /// What was asked, of which unit: each measure has queues, batches and sums of its own under one set of rules. Its text is the key of an
 /// <see cref="IUnitReleaseGrain"/> and the name of its release journal.
 /// </summary>
-/// <param name="Measure"><see cref="Hours"/> or <see cref="Baseline"/>.</param>
+/// <param name="Measure"><see cref="Hours"/>, <see cref="Baseline"/> or one of <see cref="Attitude.Measures"/>.</param>
 /// <param name="Unit">Which unit.</param>
 public readonly record struct ReleaseSubject(string Measure, UnitId Unit)
 {
@@ -17,7 +17,13 @@ public readonly record struct ReleaseSubject(string Measure, UnitId Unit)
     private const char Separator = ':';
 
     /// <summary>All measures.</summary>
-    public static readonly IReadOnlyList<string> Measures = [Hours, Baseline];
+    public static readonly IReadOnlyList<string> Measures = [Hours, Baseline, .. Attitude.Measures];
+
+    /// <summary>Whether answers are hours; else they say yes or no, and a second figure of them would round the same count twice.</summary>
+    public bool IsHours => Measure is Hours or Baseline;
+
+    /// <summary>What is closed with this week: attitudes only where a quarter ends in it.</summary>
+    public static IEnumerable<string> ClosedWith(WeekId week) => Attitude.IsPeriod(week) ? Measures : [Hours, Baseline];
 
     /// <summary>Reads back <see cref="ToString"/>.</summary>
     public static ReleaseSubject Parse(string text) =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Upskill.Kit;
 using Upskill.Kit.Ledger;
 using Upskill.Kit.Storage;
@@ -5,9 +6,10 @@ using Upskill.Learning;
 
 namespace Upskill.TimeSaved.Pulse;
 
-/// <summary>The process around <see cref="PersonalPulse"/>: decide, commit, answer.</summary>
+/// <summary>The process around <see cref="PersonalPulse"/>: decide, commit with the rows of what waits to be released, tell their homes, answer.</summary>
 [GrainType("time-saved-pulse")]
-internal sealed class PulseGrain(Journal journal, DomainClock clock) : LedgerGrain<PersonalPulse, PulseFact>, IPulseGrain
+internal sealed class PulseGrain(IKeyStore keys, Journal journal, AnswerHomes homes, DomainClock clock)
+    : AnswersGrain<PersonalPulse, PulseFact>(keys, journal), IPulseGrain
 {
     /// <summary>The journals of pulse surveys.</summary>
     public const string JournalKind = "pulse";
@@ -16,21 +18,27 @@ internal sealed class PulseGrain(Journal journal, DomainClock clock) : LedgerGra
 
     protected override PersonalPulse Empty => PersonalPulse.Nothing;
 
+    protected override string Purpose => "attitudes";
+
     public async Task Respond(RespondToPulse command)
     {
         var status = await Status();
-        await Commit(command.Id, pulse => pulse.Respond(command, status, clock.Now), (_, _) => true);
+        var home = await homes.Of(WeekId.Of(clock.Now), new(Name.Subject));
+        await Commit(command.Id, pulse => pulse.Respond(command, status, home?.Unit, clock.Now), (_, _) => true);
     }
+
+    public Task Leave(CommandId id) => Commit(id, pulse => pulse.Leave(clock.Now), (_, _) => true);
 
     public async Task<PulseStanding> Standing() => new(State.Open(await Status(), clock.Now), State.Responses);
 
-    public async Task Remove()
-    {
-        await journal.Delete(Name);
-        DeactivateOnIdle();
-    }
-
     protected override PersonalPulse Fold(PersonalPulse state, PulseFact fact, DateTimeOffset at) => state.With(fact, at);
+
+    protected override PersonalPulse Left(PersonalPulse state) => state with { Answers = state.Answers.Left() };
+
+    protected override ImmutableArray<WeekRow> RowsOf(PersonalPulse state, string token, long number) => state.Answers.Rows(token, number, clock.Now);
+
+    protected override ImmutableArray<WeekRow> RowsOf(PersonalPulse before, PersonalPulse after, string token, long number) =>
+        after.Answers.Changed(before.Answers, token, number, clock.Now);
 
     private Task<MandatoryStatus> Status() => GrainFactory.GetGrain<ILearnerGrain>(Name.Subject).Status();
 }

@@ -63,7 +63,7 @@ public sealed partial class GrainTests
     [Fact]
     public void Every_chain_of_the_ledger_is_verified_by_the_verb() =>
         Assert.Equal(
-            Grains.Where(type => type.BaseType is { IsGenericType: true } ledger && ledger.GetGenericTypeDefinition() == typeof(LedgerGrain<,>))
+            Grains.Where(type => Bases(type).Any(ledger => ledger.IsGenericType && ledger.GetGenericTypeDefinition() == typeof(LedgerGrain<,>)))
                 .Select(type => (string?)type.GetField("JournalKind")?.GetRawConstantValue() ?? type.Name).Order(StringComparer.Ordinal),
             VerifyLedger.Kinds.Order(StringComparer.Ordinal));
 
@@ -123,4 +123,10 @@ public sealed partial class GrainTests
 
     [GeneratedRegex(@"//[^\n]*")]
     private static partial Regex Comment();
+
+    private static IEnumerable<Type> Bases(Type type)
+    {
+        for (var above = type.BaseType; above is not null; above = above.BaseType)
+            yield return above;
+    }
 }

@@ -144,14 +144,19 @@ public class SiloFixture : IAsyncLifetime
     }
 }
 
-/// <summary>The domain's time: as it is, until a test says where it stands; nothing sleeps.</summary>
+/// <summary>The domain's time: as it is, until a test says where it stands, or from where it goes on; nothing sleeps.</summary>
 public sealed class MovableClock : DomainClock
 {
+    private TimeSpan ahead;
+
     /// <summary>Where it stands; null while it goes.</summary>
     public DateTimeOffset? At { get; set; }
 
     /// <inheritdoc/>
-    public override DateTimeOffset Now => At ?? base.Now;
+    public override DateTimeOffset Now => At ?? base.Now + ahead;
+
+    /// <summary>It is this moment now.</summary>
+    public void GoOnFrom(DateTimeOffset at) => ahead = at - base.Now;
 }
 
 /// <summary>The silo of <see cref="SiloFixture"/> is shared by all tests that only need one.</summary>

@@ -17,7 +17,8 @@ namespace Upskill.Tests.TimeSaved;
 public sealed class ClaimsReleasedTests(ClaimingSilo silo) : IClassFixture<ClaimingSilo>
 {
     private const string Data = "/api/adoption/units/gamma/hours";
-    private static readonly WeekId Week = WeekId.Of(DateTimeOffset.UtcNow);
+
+    private WeekId Week => silo.Week;
 
     [Fact]
     public async Task Twenty_five_claims_become_two_batches_on_the_units_page_and_in_its_data_and_nobody_sees_that_more_wait()
@@ -26,7 +27,7 @@ public sealed class ClaimsReleasedTests(ClaimingSilo silo) : IClassFixture<Claim
         var nothing = await gwen.Page(Data);
         await using var dashboard = new HubConnectionBuilder().WithUrl(new Uri(silo.Address, "/hubs/adoption"), options => options.Cookies = gwen.Cookies).Build();
         var moves = new ConcurrentQueue<(long Number, DateTimeOffset At)>();
-        dashboard.On<string, long>("Moved", (_, number) => moves.Enqueue((number, DateTimeOffset.UtcNow)));
+        dashboard.On<string, long>("Moved", (_, number) => moves.Enqueue((number, silo.Clock.Now)));
         await dashboard.StartAsync();
         Assert.Equal(0, await dashboard.InvokeAsync<long>("Watch", "hours:gamma"));
         foreach (var person in ClaimingSilo.Members.Take(9))

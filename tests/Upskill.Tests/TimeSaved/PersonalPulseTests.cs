@@ -13,6 +13,7 @@ namespace Upskill.Tests.TimeSaved;
 public sealed class PersonalPulseTests
 {
     private static readonly DateTimeOffset November = new(2026, 11, 5, 10, 0, 0, TimeSpan.Zero), January = new(2027, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly UnitId Alpha = new("alpha");
     private PersonalPulse pulse = PersonalPulse.Nothing;
 
     [Fact]
@@ -74,25 +75,28 @@ public sealed class PersonalPulseTests
         var facts = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "TimeSaved", "PulseFacts.golden.json"))).RootElement.EnumerateArray().ToList();
         var loaded = facts.Select(fact => fact.Deserialize<PulseFact>(LedgerJson.Options)!).ToList();
 
-        var responded = Assert.IsType<PulseFact.Responded>(Assert.Single(loaded));
-        Assert.Equal("2026-Q4", responded.Survey);
+        Assert.Equal(3, loaded.Count);
+        var responded = Assert.IsType<PulseFact.Responded>(loaded[0]);
+        Assert.Equal(("2026-Q4", null), (responded.Survey, responded.Home));
+        Assert.Equal(new UnitId("alpha~main"), Assert.IsType<PulseFact.Responded>(loaded[1]).Home);
+        Assert.IsType<PulseFact.AnswersWithdrawn>(loaded[2]);
         Assert.Equal([new("tool", 4), new("used", 1)], responded.Choices.AsEnumerable());
         Assert.All(facts.Zip(loaded), pair => Assert.True(JsonElement.DeepEquals(pair.First, JsonSerializer.SerializeToElement(pair.Second, LedgerJson.Options))));
         Assert.Equal(
             typeof(PulseFact).GetCustomAttributes<JsonDerivedTypeAttribute>().Select(kind => (string?)kind.TypeDiscriminator).Order(),
-            facts.Select(fact => fact.GetProperty("$type").GetString()).Order());
+            facts.Select(fact => fact.GetProperty("$type").GetString()).Distinct().Order());
     }
 
     private string? Open(MandatoryStatus status, DateTimeOffset now) => pulse.Open(status, now);
 
     private void Respond(string survey, MandatoryStatus status, DateTimeOffset now)
     {
-        foreach (var fact in pulse.Respond(Command(survey, PersonalPulse.Items, 3), status, now))
+        foreach (var fact in pulse.Respond(Command(survey, PersonalPulse.Items, 3), status, Alpha, now))
             pulse = pulse.With(fact, now);
     }
 
     private string Refused(string survey, MandatoryStatus status, IEnumerable<string> items, int choice) =>
-        Assert.Throws<Refusal>(() => pulse.Respond(Command(survey, items, choice), status, November)).Code;
+        Assert.Throws<Refusal>(() => pulse.Respond(Command(survey, items, choice), status, Alpha, November)).Code;
 
     private static RespondToPulse Command(string survey, IEnumerable<string> items, int choice) =>
         new(CommandId.New(), survey, [.. items.Select(item => new PulseChoice(item, choice))]);

@@ -10,7 +10,8 @@ public sealed class ReleaseKillTests : IDisposable
     private const string Data = "/api/adoption/units/commercial~european-markets/hours";
     private const string Owner = "sample-0004";
 
-    private static readonly WeekId Week = WeekId.Of(DateTimeOffset.UtcNow);
+    // Closed for days and not finished for weeks: no midnight changes what its late answers do.
+    private static readonly WeekId Week = WeekId.Of(DateTimeOffset.UtcNow).Plus(-2);
 
     private static readonly (string Id, CommandId Command)[] People = [.. new[]
     {

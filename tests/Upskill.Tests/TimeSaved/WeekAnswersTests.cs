@@ -1,5 +1,6 @@
 using Upskill.Adoption;
 using Upskill.Kit.Storage;
+using Upskill.TimeSaved;
 using Upskill.TimeSaved.Claims;
 using static Upskill.Tests.TimeSaved.HoursAtWork;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Upskill.Adoption;
 using Upskill.Kit.Guard;
 using Upskill.Learning.Activities.Drills;
 using Upskill.Learning.Programmes;
@@ -38,6 +39,8 @@ internal sealed partial record WordUse(string File, string Marker, IReadOnlyList
         ["$\"Report{path}\""] = ["ReportHarassment", "ReportRisk", "ReportAdverseEvent"],
         ["$\"Outcome{outcome}\""] = ["OutcomeNothingToDo", "OutcomeRemoved", "OutcomePassedOn", "OutcomeEscalated"],
         ["$\"Outcome{outcome}Hint\""] = ["OutcomeNothingToDoHint", "OutcomeRemovedHint", "OutcomePassedOnHint", "OutcomeEscalatedHint"],
+        ["$\"Attitude-{item.Item}\""] = [.. Attitude.Items.Select(item => $"Attitude-{item}")],
+        ["survey"] = ["AttitudeBefore", "AttitudeAfter", "AttitudeLatest"],
         ["$\"Pulse-{item}\""] = [.. PersonalPulse.Items.Select(item => $"Pulse-{item}")],
         ["$\"Pulse-{chosen.Item}\""] = [.. PersonalPulse.Items.Select(item => $"Pulse-{item}")],
         ["StatusKey"] = ["StatusNotEnrolled", "StatusNotStarted", "StatusInProgress", "StatusComplete", "StatusOverdue", "StatusExcused"],

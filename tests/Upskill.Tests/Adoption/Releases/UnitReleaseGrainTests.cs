@@ -17,7 +17,7 @@ public sealed class UnitReleaseGrainTests(SiloFixture silo)
     public async Task Answers_of_a_week_are_sealed_at_its_close_and_the_figure_is_the_same_after_a_restart()
     {
         // A week that ended lately: its close is due as soon as it has a roster, which here is taken when all have answered.
-        var week = WeekId.Of(DateTimeOffset.UtcNow).Plus(-2);
+        var week = WeekId.Of(silo.Clock.Now).Plus(-2);
         foreach (var person in People)
             await Answer(person, week, minutes: 300, tell: person.Length % 2 == 0); // the other half of the messages is lost
         Assert.DoesNotContain(await Released(), release => release.Week == week);
@@ -38,7 +38,7 @@ public sealed class UnitReleaseGrainTests(SiloFixture silo)
     [Fact]
     public async Task Who_joined_after_the_monday_has_no_home_and_a_large_unit_seals_while_the_week_runs()
     {
-        var week = WeekId.Of(DateTimeOffset.UtcNow).Plus(-3);
+        var week = WeekId.Of(silo.Clock.Now).Plus(-3);
         Assert.Equal(new(UnitId.Organisation, "country:CH\ngrade:G2"), await Homes.Of(week, new("mia")));
         Assert.Null(await Homes.Of(week, new("nobody")));
 
@@ -53,7 +53,7 @@ public sealed class UnitReleaseGrainTests(SiloFixture silo)
     [Fact]
     public async Task A_close_releases_tables_beside_the_tree_and_baselines_and_the_page_and_the_file_show_them()
     {
-        var week = WeekId.Of(DateTimeOffset.UtcNow).Plus(-4);
+        var week = WeekId.Of(silo.Clock.Now).Plus(-4);
         for (var i = 0; i < 61; i++)
         {
             await Answer($"t{i:00}", week, minutes: i * 10, tell: false, cells: "country:CH\ngrade:G2");

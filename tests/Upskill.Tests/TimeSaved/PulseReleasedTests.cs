@@ -1,0 +1,53 @@
+using System.Net;
+using System.Text.Json;
+using Upskill.Adoption;
+using Upskill.Testing;
+using Upskill.TimeSaved;
+
+namespace Upskill.Tests.TimeSaved;
+
+/// <summary>From a pulse survey to the unit's attitudes, on the real silo.</summary>
+public sealed class PulseReleasedTests(ClaimingSilo silo) : IClassFixture<ClaimingSilo>
+{
+    private const string Data = "/api/adoption/units/gamma/attitude";
+
+    [Fact]
+    public async Task Attitudes_are_released_at_the_close_of_their_quarter_and_not_a_moment_before()
+    {
+        using var gwen = await WebVisitor.SignIn(silo.Address, "gwen");
+        var nothing = await gwen.Page(Data);
+        foreach (var person in ClaimingSilo.Members)
+            await silo.Grains.GetGrain<IPulseGrain>(person).Respond(new(CommandId.New(), Attitude.Before, [.. Attitude.Items.Select(item => new PulseChoice(item, item == "used" ? 1 : 5))]));
+        await silo.Leaves("g25");
+        var period = Attitude.PeriodOf(silo.Clock.Now);
+        await LookAt(period.BeginsAt.AddHours(1)); // its Monday's roster is taken
+        await LookAt(period.ClosesAt.AddMinutes(-1));
+        Assert.Equal(nothing, await gwen.Page(Data));
+
+        await LookAt(period.ClosesAt.AddMinutes(1));
+
+        var items = JsonDocument.Parse(await gwen.Page(Data)).RootElement.GetProperty("items").EnumerateArray().ToList();
+        Assert.Equal(Attitude.Items, items.Select(item => item.GetProperty("item").GetString()));
+        Assert.All(items, item =>
+        {
+            var (before, isUsed) = (item.GetProperty("before"), item.GetProperty("item").GetString() == "used");
+            Assert.Equal((20, 25, isUsed ? 0 : 20), (before.GetProperty("answered").GetInt32(), before.GetProperty("asked").GetInt32(), before.GetProperty("agree").GetInt32()));
+            Assert.Equal(JsonValueKind.Null, item.GetProperty("after").ValueKind);
+        });
+        Assert.Contains("I know which rules apply when I use AI at work.", await gwen.Page("/adoption/gamma"), StringComparison.Ordinal);
+        var shown = await gwen.Page(Data);
+        await silo.Restart();
+        using var again = await WebVisitor.SignIn(silo.Address, "gwen");
+        Assert.Equal(shown, await again.Page(Data));
+
+        using var ben = await WebVisitor.SignIn(silo.Address, "ben");
+        using var refused = await ben.Http.GetAsync(Data);
+        Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
+    }
+
+    private async Task LookAt(DateTimeOffset moment)
+    {
+        silo.Clock.GoOnFrom(moment);
+        await silo.Grains.GetGrain<IReleaseCalendarGrain>(IReleaseCalendarGrain.Organisation).LookThrough();
+    }
+}
