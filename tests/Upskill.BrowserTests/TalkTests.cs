@@ -108,6 +108,42 @@ public sealed class TalkTests(RunningProduct product) : Journey(product)
     }
 
     [Fact]
+    public async Task A_changed_message_is_looked_at_like_a_new_one_here_and_by_the_server()
+    {
+        var page = await (await DeviceOf(People.Talkers[0])).Expects("422").Open(await Open());
+        await Say(page, "A first word.");
+        var own = page.Locator("[data-message]", new() { HasText = "A first word." });
+        await own.Locator("summary").ClickAsync();
+        var change = own.GetByRole(AriaRole.Button, new() { Name = "Change" });
+        foreach (var (text, notice) in new[] { ("Patient 943 476 5919.", "NHS number"), ("Write to ann@example.com.", "e-mail address"), ("Ask Aaron Stratton.", "colleague") })
+        {
+            await own.Locator("textarea").FillAsync(text);
+            await change.ClickAsync();
+            await Expect(own.Locator("[data-guard-notices]"), $"Nobody says what is in “{text}”.").ToContainTextAsync(notice);
+        }
+        await own.GetByLabel("I have looked at it: send it as it is").CheckAsync();
+        await change.ClickAsync();
+        await Shows(page, "Ask Aaron Stratton.");
+    }
+
+    [Fact]
+    public async Task An_answer_that_waits_is_seen_beside_its_question_and_goes_with_its_writer()
+    {
+        var talk = await Open();
+        var page = await (await DeviceOf(People.Talkers[0])).Expects("503").Open(talk);
+        await page.RouteAsync("**/messages", route => route.Request.Method == "POST" ? route.FulfillAsync(new() { Status = 503 }) : route.ContinueAsync());
+        await Say(page, "It waits.", isSent: false);
+        await Expect(page.Locator(".composer [data-pending]"), "Nobody says that it waits.").ToBeVisibleAsync();
+
+        await page.GotoAsync(talk + "?ask=yes");
+        await Expect(page.Locator("[data-threads] [data-waits]").First, "It is not seen in the list.").ToBeVisibleAsync();
+
+        await page.Locator("[popovertarget=person-menu]").ClickAsync();
+        await page.Leaves(() => page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync());
+        Assert.DoesNotContain("It waits.", await page.EvaluateAsync<string>("JSON.stringify(localStorage)"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_written_on_while_an_answer_is_awaited_stays_in_the_composer()
     {
         var page = await (await DeviceOf(People.Talkers[0])).Open(await Open());

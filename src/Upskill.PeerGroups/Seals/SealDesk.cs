@@ -6,7 +6,7 @@ using Upskill.PeerGroups.Reports;
 namespace Upskill.PeerGroups.Seals;
 
 /// <summary>Finds seals, for owners and for the author of a message whose seal was broken.</summary>
-internal sealed class SealDesk(IGrainFactory grains, ReportDesk reports, EmployeeDirectory directory)
+internal sealed class SealDesk(IGrainFactory grains, ReportDesk reports, GroupSecrets secrets, EmployeeDirectory directory)
 {
     /// <summary>Cases in which the owners are asked, oldest first, with what was asked for each. To who is or was in the group there is none: it may be their own message.</summary>
     public async Task<IReadOnlyList<OwnersCase>> Cases(PersonId owner)
@@ -32,17 +32,19 @@ internal sealed class SealDesk(IGrainFactory grains, ReportDesk reports, Employe
     public async Task<FoundCase?> Find(string function, string id) =>
         (await reports.Escalated()).FirstOrDefault(found => found.Function.Value == function && found.Case.Id == id);
 
-    /// <summary>What a member is told: seals of their own messages that were broken. Nobody is told once the round closed, for nobody knows whose they were.</summary>
-    public async Task<ImmutableArray<SealNotice>> Notices(GroupSeat seat)
+    /// <summary>
+    /// What somebody is told: seals of their own messages in a round that were broken, whether they are still in their group or left it. Nobody is told once the round closed, for nobody
+    /// knows whose they were.
+    /// </summary>
+    public async Task<ImmutableArray<SealNotice>> Notices(RoundId round, PersonId person)
     {
-        if (seat.Member is not { } member)
-            return [];
-        var group = grains.GetGrain<IPeerGroupGrain>(seat.Group.Value);
         var notices = ImmutableArray.CreateBuilder<SealNotice>();
-        foreach (var broken in (await grains.GetGrain<ISealsGrain>(seat.Group.Round.Value).Seals()).Where(seal => seal.Stage is SealStage.Broken && seal.Group == seat.Group.Number))
+        foreach (var broken in (await grains.GetGrain<ISealsGrain>(round.Value).Seals()).Where(seal => seal.Stage is SealStage.Broken))
         {
-            if (await group.Excerpt(member, broken.Message) is [.., { IsOwn: true } own])
-                notices.Add(new(broken.Message, own.Message.At, broken.Reason));
+            var (id, number) = (PeerGroupId.Of(round, broken.Group), broken.Message);
+            var group = grains.GetGrain<IPeerGroupGrain>(id.Value);
+            if (secrets.TokenOf(id, person) is { } own && await group.AuthorOf(number) == own && await group.Excerpt(null, number) is [.., var said])
+                notices.Add(new(number, said.Message.At, broken.Reason));
         }
         return notices.ToImmutable();
     }

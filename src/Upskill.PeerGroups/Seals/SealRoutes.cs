@@ -43,7 +43,8 @@ internal static class SealRoutes
     private static Task<IResult> Refuse(string round, string seal, CurrentPerson by, HttpRequest request, IGrainFactory grains) =>
         Answer(round, seal, by, request, grains, (seals, answer) => seals.Refuse(answer));
 
-    private static Task<IResult> Notices(Member member, SealDesk desk) => member.Look(async _ => TypedResults.Ok(await desk.Notices(member.Seat!)));
+    private static Task<IResult> Notices(Member member, CurrentPerson person, SealDesk desk) =>
+        member.Look(async _ => TypedResults.Ok(await desk.Notices(new(member.Round), person.Id)));
 
     private static async Task<IResult> Answer(string round, string seal, CurrentPerson by, HttpRequest request, IGrainFactory grains, Func<ISealsGrain, AnswerSeal, Task> answer)
     {

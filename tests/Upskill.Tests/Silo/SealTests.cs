@@ -49,6 +49,11 @@ public sealed class SealTests(HarmFixture silo) : IClassFixture<HarmFixture>
         // Who left meanwhile has still written it.
         await silo.Grains.GetGrain<IRoundGrain>(HarmFixture.Harm).Leave(new("harm-3"));
         Assert.Contains(Name, await olga.Page(Page), StringComparison.Ordinal);
+        foreach (var path in new[] { "/", "/peer-groups" })
+        {
+            Assert.Contains(Reason, await author.Visitor.Page(path), StringComparison.Ordinal); // and is told, in no group
+            Assert.DoesNotContain(Reason, await another.Visitor.Page(path), StringComparison.Ordinal);
+        }
 
         // The ledger says who asked and why, never who wrote it.
         var ledger = JsonSerializer.Serialize((await silo.Services.GetRequiredService<TrainingLedger>().Read<SealFact>(new(SealsGrain.JournalKind, HarmFixture.Harm), LedgerHead.Empty)).Entries, LedgerJson.Options);
