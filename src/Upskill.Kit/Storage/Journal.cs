@@ -9,7 +9,8 @@ namespace Upskill.Kit.Storage;
 /// </summary>
 /// <remarks>
 /// Redis logs a script's writes as one; Garnet logs them one by one, so a kill in the middle leaves a beginning of them (seen). Hence the order: a mark
-/// that the subject is being written, the entry (one write), its command id, the rows, the mark away. What is marked after a start is mended by
+/// that the subject is being written, the entry (one write), its command id, each row with the count of its hash's changes (one write, since each waits
+/// for the log), the mark away. What is marked after a start is mended by
 /// <see cref="Unfinished"/> and <see cref="Mend"/>; such a command was never acknowledged.
 /// </remarks>
 public sealed partial class Journal(IConnectionMultiplexer store)
@@ -24,9 +25,11 @@ public sealed partial class Journal(IConnectionMultiplexer store)
         redis.call('HSET', KEYS[2], ARGV[2], length)
         for k = 4, #KEYS do
           local i = 5 + (k - 4) * 2
-          if ARGV[i + 1] == '' then redis.call('HDEL', KEYS[k], ARGV[i])
-          else redis.call('HSET', KEYS[k], ARGV[i], ARGV[i + 1]) end
-          redis.call('HINCRBY', KEYS[k], '#', 1)
+          local changes = tonumber(redis.call('HGET', KEYS[k], '#') or '0') + 1
+          if ARGV[i + 1] == '' then
+            redis.call('HDEL', KEYS[k], ARGV[i])
+            redis.call('HSET', KEYS[k], '#', changes)
+          else redis.call('HSET', KEYS[k], ARGV[i], ARGV[i + 1], '#', changes) end
         end
         redis.call('HDEL', KEYS[3], ARGV[4])
         return {1, length + 1}
