@@ -31,10 +31,11 @@ internal static class VerifyFigure
         var journals = new List<(UnitId, IReadOnlyList<byte[]>)>();
         await foreach (var name in VerifyLedger.Journals(store, ReleaseJournals.Kind))
         {
-            if (ReleaseSubject.Parse(name.Subject) is { Measure: ReleaseSubject.Hours, Unit: var unit })
-                journals.Add((unit, await new Journal(store).Read(name)));
+            var subject = ReleaseSubject.Parse(name.Subject);
+            if (subject.Measure == statement.Measure)
+                journals.Add((subject.Unit, await new Journal(store).Read(name)));
         }
-        var figure = $"{statement.Figure.FourHoursOrMore} of {statement.Figure.Answered} answers of {statement.Unit} in {statement.Figure.Week}";
+        var figure = $"{statement.Figure.FourHoursOrMore} of {statement.Figure.Answered} {(statement.Measure == ReleaseSubject.Baseline ? "baselines" : "answers")} of {statement.Unit} in {statement.Figure.Week}";
         if (!statement.Follows(journals))
         {
             Console.WriteLine($"The statement does not hold: the sealed batches do not make {figure}.");
@@ -66,6 +67,7 @@ internal static class VerifyFigure
                 people[token] = name.Subject;
         }
         return await ReleaseRecount.Of(statement, journals, key,
-            async (token, at) => people.TryGetValue(token, out var person) ? await hours.MinutesOf(person, new(statement.Figure.Week), at) : null);
+            async (token, week, at) => !people.TryGetValue(token, out var person) ? null
+                : statement.Measure == ReleaseSubject.Baseline ? await hours.BaselineOf(person, at) : await hours.MinutesOf(person, week, at));
     }
 }

@@ -12,28 +12,28 @@ public sealed record ReleaseRecount(int Batches, int Recomputed, int Wrong, int 
 {
     /// <summary>Recomputes.</summary>
     /// <param name="statement">That was signed here.</param>
-    /// <param name="journals">Release journals of hours, entries as stored.</param>
+    /// <param name="journals">Release journals of the statement's measure, entries as stored.</param>
     /// <param name="key">Of rounding.</param>
-    /// <param name="minutes">Of an opaque name: net minutes as they were typed at a moment; null where nobody of this name is left.</param>
+    /// <param name="minutes">Of an opaque name: minutes of a week as they were typed at a moment; null where nobody of this name is left.</param>
     public static async Task<ReleaseRecount> Of(
-        ReleaseStatement statement, IEnumerable<(UnitId Unit, IReadOnlyList<byte[]> Entries)> journals, ReleaseKey key, Func<string, DateTimeOffset, Task<int?>> minutes)
+        ReleaseStatement statement, IEnumerable<(UnitId Unit, IReadOnlyList<byte[]> Entries)> journals, ReleaseKey key, Func<string, WeekId, DateTimeOffset, Task<int?>> minutes)
     {
         var count = new ReleaseRecount(0, 0, 0, 0);
-        foreach (var (unit, batch) in BatchesOf(statement, journals))
+        foreach (var (unit, week, batch) in BatchesOf(statement, journals))
         {
-            var answers = await Task.WhenAll(batch.Tokens.Select(token => minutes(token, batch.At)));
+            var answers = await Task.WhenAll(batch.Tokens.Select(token => minutes(token, week, batch.At)));
             var erased = answers.Count(answer => answer is null);
-            var isSame = erased == 0 && batch.Sum == Batch.Seal(key, new(ReleaseSubject.Hours, unit), new(statement.Figure.Week), batch.Number,
-                [.. batch.Tokens.Zip(answers, (token, answer) => Answer.Of(new(token, new(statement.Figure.Week), 0, batch.At, answer!.Value)))], batch.At).Sum;
+            var isSame = erased == 0 && batch.Sum == Batch.Seal(key, new(statement.Measure, unit), week, batch.Number,
+                [.. batch.Tokens.Zip(answers, (token, answer) => Answer.Of(new(token, week, 0, batch.At, answer!.Value)))], batch.At).Sum;
             count = new(count.Batches + 1, count.Recomputed + (isSame ? 1 : 0), count.Wrong + (erased == 0 && !isSame ? 1 : 0), count.Erased + erased);
         }
         return count;
     }
 
     /// <summary>The batches that a statement is the sum of: sealed in its unit or below it until its moment.</summary>
-    internal static IEnumerable<(UnitId Unit, Batch Batch)> BatchesOf(ReleaseStatement statement, IEnumerable<(UnitId Unit, IReadOnlyList<byte[]> Entries)> journals) =>
+    internal static IEnumerable<(UnitId Unit, WeekId Week, Batch Batch)> BatchesOf(ReleaseStatement statement, IEnumerable<(UnitId Unit, IReadOnlyList<byte[]> Entries)> journals) =>
         journals.Where(journal => journal.Unit.SelfAndAbove().Contains(statement.Unit)).SelectMany(journal => journal.Entries
             .Select(entry => JsonSerializer.Deserialize<ReleaseFact>(entry, LedgerJson.Options)!)
-            .Where(fact => fact.Week.Value == statement.Figure.Week).Select(fact => fact.Sealing).OfType<Batch>()
-            .Where(batch => batch.At <= statement.Figure.AsOf).Select(batch => (journal.Unit, batch)));
+            .Where(fact => fact.Sealing is { } batch && batch.At <= statement.Figure.AsOf && statement.IsOf(fact.Week))
+            .Select(fact => (journal.Unit, fact.Week, fact.Sealing!)));
 }

@@ -21,6 +21,7 @@ internal static class ReleaseRoutes
         units.MapGet("/hours.csv", File).WithName("ReleasedHoursFile");
         units.MapGet("/attitude", AttitudeData).WithName("ReleasedAttitude");
         units.MapGet("/attitude.csv", AttitudeFile).WithName("ReleasedAttitudeFile");
+        units.MapGet("/baseline/statement", BaselineStatement).WithName("ReleasedBaselineStatement");
         units.MapGet("/hours/{week}/statement", Statement).WithName("ReleasedHoursStatement");
         routes.MapGet("/adoption/units/{unit}/hours/part", Part).RequireAuthorization().WithName("ReleasedHoursPart").ExcludeFromDescription();
     }
@@ -44,6 +45,12 @@ internal static class ReleaseRoutes
     private static async Task<Results<FileContentHttpResult, NotFound>> Statement(string unit, string week, CurrentPerson person, ReleaseReader releases, ReleaseKey key) =>
         (await releases.Of(person, new(unit)))?.Weeks.FirstOrDefault(released => released.Week == week) is { } figure
             ? TypedResults.File(Encoding.ASCII.GetBytes(new ReleaseStatement(new(unit), figure).Sign(key)), "application/jose", $"hours-{unit}-{week}.jws")
+            : TypedResults.NotFound();
+
+    private static async Task<Results<FileContentHttpResult, NotFound>> BaselineStatement(string unit, CurrentPerson person, ReleaseReader releases, ReleaseKey key) =>
+        (await releases.Of(person, new(unit)))?.Baseline is { } figure
+            ? TypedResults.File(
+                Encoding.ASCII.GetBytes(new ReleaseStatement(new(unit), figure) { Measure = ReleaseSubject.Baseline }.Sign(key)), "application/jose", $"baseline-{unit}.jws")
             : TypedResults.NotFound();
 
     private static async Task<Results<RazorComponentResult<HoursPart>, NotFound>> Part(string unit, string? view, CurrentPerson person, ReleaseReader releases) =>

@@ -16,6 +16,9 @@ public sealed record ReleaseStatement(UnitId Unit, ReleasedHoursWeek Figure)
 {
     private const string Head = """{"alg":"ES256","typ":"JWT"}""";
 
+    /// <summary><see cref="ReleaseSubject.Hours"/> of the figure's week, or <see cref="ReleaseSubject.Baseline"/> of all weeks until then.</summary>
+    public string Measure { get; init; } = ReleaseSubject.Hours;
+
     /// <summary>The statement, signed.</summary>
     public string Sign(ReleaseKey key)
     {
@@ -45,12 +48,15 @@ public sealed record ReleaseStatement(UnitId Unit, ReleasedHoursWeek Figure)
     /// <summary>
     /// Whether the sealed batches make this figure: the sum over those sealed in the unit and below it until the statement's moment.
     /// </summary>
-    /// <param name="journals">Release journals of units, entries as stored.</param>
+    /// <param name="journals">Release journals of the measure by unit, entries as stored.</param>
     public bool Follows(IEnumerable<(UnitId Unit, IReadOnlyList<byte[]> Entries)> journals)
     {
         var sum = ReleaseRecount.BatchesOf(this, journals).Aggregate(ReleaseSum.Zero, (all, batch) => all + batch.Batch.Sum);
         return sum.Batches > 0 && ReleasedHoursWeek.Of(new(Unit, new(Figure.Week), sum), Figure.Asked) == Figure;
     }
+
+    /// <summary>Whether what was sealed of a week is in the figure: baselines are summed over the weeks in which they were given.</summary>
+    internal bool IsOf(WeekId week) => Measure == ReleaseSubject.Baseline ? week <= new WeekId(Figure.Week) : week.Value == Figure.Week;
 
     private static ECDsa Signer(ReleaseKey key) => ECDsa.Create(new ECParameters
     {

@@ -18,13 +18,19 @@ internal sealed record TableBounds(BigInteger Answers, Range Yes, Range Minutes)
             minutes = minutes.And(Range.Around(cell.Served, cell.Tolerance));
         foreach (var cell in cells.Where(cell => cell is { IsTotal: false, Low: Answer.YesFrom, High: Answer.Most }))
             yes = yes.And(Range.Around(cell.Served, cell.Tolerance));
-        List<ServedCell> classes = [.. cells.Where(cell => !cell.IsTotal && (cell.Low, cell.High) != (Answer.YesFrom, Answer.Most)).OrderBy(cell => cell.Low)];
+        var classes = Classes([.. cells.Where(cell => !cell.IsTotal).OrderBy(cell => cell.Low)]);
         if (classes.Count == 0)
             return new(answers, yes, minutes);
         var (of, less) = (Sum(classes.Where(one => one.Low >= Answer.YesFrom)), Sum(classes.Where(one => one.Low < Answer.YesFrom)));
         return new(answers, yes.And(of).And(new(size - less.High, size - less.Low)), minutes.And(
             new(Filled(classes, size, one => one.Low), -Filled([.. classes.AsEnumerable().Reverse()], size, one => -one.High))));
     }
+
+    /// <summary>Those that are all answers together: a count of everybody from four hours on is one of them only where no finer one is there.</summary>
+    private static List<ServedCell> Classes(List<ServedCell> counts) =>
+        !counts.Exists(one => one.Low == Answer.Least) ? []
+        : counts.Count(one => one.Low >= Answer.YesFrom) == 1 ? counts
+        : counts.FindAll(one => (one.Low, one.High) != (Answer.YesFrom, Answer.Most));
 
     private static Range Sum(IEnumerable<ServedCell> classes) => classes.Select(In).Aggregate(new Range(0, 0), (sum, one) => new(sum.Low + one.Low, sum.High + one.High));
 

@@ -46,6 +46,8 @@ public sealed class RouteTests(SiloFixture silo)
         { "GET /api/adoption/units/{unit}/attitude", "/api/adoption/units/beta/attitude", [NotFound, NotFound, NotFound, NotFound, Ok, Ok, NotFound, Unauthorized] },
         { "GET /api/adoption/units/{unit}/attitude.csv", "/api/adoption/units/alpha~main/attitude.csv", [NotFound, Ok, NotFound, Ok, Ok, Ok, NotFound, Unauthorized] },
         { "GET /api/adoption/units/{unit}/attitude.csv", "/api/adoption/units/beta/attitude.csv", [NotFound, NotFound, NotFound, NotFound, Ok, Ok, NotFound, Unauthorized] },
+        { "GET /api/adoption/units/{unit}/baseline/statement", "/api/adoption/units/alpha/baseline/statement",
+            [NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, Unauthorized] },
         { "GET /api/adoption/units/{unit}/hours", "/api/adoption/units/alpha~main/hours", [NotFound, Ok, NotFound, Ok, Ok, Ok, NotFound, Unauthorized] },
         { "GET /api/adoption/units/{unit}/hours", "/api/adoption/units/beta/hours", [NotFound, NotFound, NotFound, NotFound, Ok, Ok, NotFound, Unauthorized] },
         { "GET /api/adoption/units/{unit}/hours/{week}/statement", "/api/adoption/units/alpha/hours/2026-W01/statement",
