@@ -17,6 +17,7 @@ public static class KitModule
         .AddSingleton<DomainClock>()
         .AddSingleton<Journal>()
         .AddSingleton<TrainingLedger>()
+        .AddSingleton<TokenSecrets>()
         .AddSingleton<UnitRows>()
         .AddSingleton<AnswerRows>()
         .AddSingleton<AnswerHomes>()

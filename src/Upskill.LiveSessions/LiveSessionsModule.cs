@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Upskill.LiveSessions.Series;
+using Upskill.LiveSessions.Sessions;
 
 namespace Upskill.LiveSessions;
 
@@ -13,10 +14,9 @@ public static class LiveSessionsModule
     /// <param name="settings"><c>LiveSessions:CallHosts</c>: where calls may be.</param>
     /// <exception cref="FormatException">A setting cannot be read. The message is one sentence for the operator.</exception>
     public static IServiceCollection AddLiveSessions(this IServiceCollection services, IConfiguration settings) => services
-        .AddSingleton(new CallHosts(settings.GetSection("LiveSessions:CallHosts").Get<string[]>() ?? []));
+        .AddSingleton(new CallHosts(settings.GetSection("LiveSessions:CallHosts").Get<string[]>() ?? []))
+        .AddSessions();
 
     /// <summary>Maps the slice's routes.</summary>
-    public static void MapLiveSessions(this IEndpointRouteBuilder routes)
-    {
-    }
+    public static void MapLiveSessions(this IEndpointRouteBuilder routes) => routes.MapSessions();
 }

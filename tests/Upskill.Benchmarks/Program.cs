@@ -13,6 +13,7 @@ return args.FirstOrDefault(argument => !argument.StartsWith('-')) switch
     "journal" => await JournalVerb.Run(json),
     "draw" => DrawVerb.Run(json),
     "chat" => await ChatVerb.Run(json),
+    "session" => await SessionVerb.Run(json),
     BareChat.Verb => await BareChat.Run(),
     _ => Usage(),
 };
@@ -29,6 +30,7 @@ static int Usage()
           journal    what an append costs at entry 10 and at entry 100,000
           draw       26 rounds of tens among 150 people beside a plain shuffle; 100,000 people within their functions
           chat       200 groups of ten talk, beside a bare server that pushes the same and stores nothing
+          session    one live session of 5,000, one question and 50 upvotes a second
         """);
     return 2;
 }

@@ -117,3 +117,14 @@ test('What is pushed with the very next number is shown without asking; after a 
   assert.equal(freshness.took(21), true);
   assert.equal(open.length, 1);
 });
+
+test('What is pushed together is shown without asking where nothing before it is missing', async () => {
+  const { open, seen, freshness } = world();
+  assert.equal(freshness.took(25, 17), true);
+  assert.equal(freshness.took(30, 20), true); // holds what is known already, too
+  assert.equal(freshness.took(28, 25), false); // late
+  assert.equal(open.length, 0);
+  assert.equal(freshness.took(40, 33), false); // 31 to 33 were lost
+  await open[0]!.answer(40);
+  assert.deepEqual(seen, [40]);
+});

@@ -28,9 +28,12 @@ export class Freshness {
     return this.shown;
   }
 
-  /** Something was pushed with its number: true where it is the very next, so that it may be shown without asking; else what is missing is asked for. */
-  took(number: number): boolean {
-    if (this.#busy || this.#stopped || number !== this.shown + 1 || this.#newest > this.shown) {
+  /**
+   * Something was pushed with its number: true where it is the very next, so that it may be shown without asking; else what is missing is asked for.
+   * @param from The number after which it holds everything; the one before it where nothing is said.
+   */
+  took(number: number, from = number - 1): boolean {
+    if (this.#busy || this.#stopped || from > this.shown || number <= this.shown || this.#newest > number) {
       this.moved(number);
       return false;
     }

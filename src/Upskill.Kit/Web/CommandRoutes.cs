@@ -28,6 +28,13 @@ public static class CommandRoutes
         return group;
     }
 
+    /// <summary>The client's id, which may become part of an address; null where the form has none.</summary>
+    public static CommandId? Command(this IFormCollection form) =>
+        form["commandId"].ToString() is { Length: > 0 and <= CommandId.LongestLength } id && id.All(character => char.IsAsciiLetterOrDigit(character) || character == '-') ? new(id) : null;
+
+    /// <summary>The form has no such id.</summary>
+    public static IResult Malformed() => TypedResults.Problem(Problems.Problem(StatusCodes.Status400BadRequest, "malformed", "The form has no command id."));
+
     /// <summary>True when an island asks, who wants data; a form wants a page.</summary>
     public static bool WantsJson(this HttpRequest request) =>
         request.GetTypedHeaders().Accept.Any(type => type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase));

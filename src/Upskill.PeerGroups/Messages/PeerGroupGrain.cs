@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using StackExchange.Redis;
 using Upskill.Kit;
+using Upskill.Kit.Live;
 
 namespace Upskill.PeerGroups.Messages;
 
@@ -11,7 +12,7 @@ internal sealed partial class PeerGroupGrain(
     GroupJournal journal, IGroupAnnouncer announcer, DomainClock clock, TimeProvider time, ILogger<PeerGroupGrain> log) : Grain, IPeerGroupGrain
 {
     private const int MostRaces = 5;
-    private readonly Pace pace = new();
+    private readonly Pace<MemberToken> pace = new();
     private StoredGroup stored = StoredGroup.Empty;
 
     private PeerGroupId Id => new(this.GetPrimaryKeyString());
@@ -41,13 +42,13 @@ internal sealed partial class PeerGroupGrain(
     public async Task React(ReactToMessage command)
     {
         await Handle(command.By);
-        await Commit(command.Id, group => Paced(command.By, group.React(command.By, command.Message, command.Reaction, command.IsOn), Pace.MostReactions));
+        await Commit(command.Id, group => Paced(command.By, group.React(command.By, command.Message, command.Reaction, command.IsOn), Pace<MemberToken>.MostReactions));
     }
 
     public async Task Pin(PinAnswer command)
     {
         await Handle(command.By);
-        await Commit(command.Id, group => Paced(command.By, group.Pin(command.By, command.Question, command.Answer), Pace.MostReactions));
+        await Commit(command.Id, group => Paced(command.By, group.Pin(command.By, command.Question, command.Answer), Pace<MemberToken>.MostReactions));
     }
 
     public async Task Summarise(WriteSummary command)

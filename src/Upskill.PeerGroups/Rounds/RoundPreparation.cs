@@ -52,7 +52,7 @@ internal sealed class RoundPreparation(
     public static async Task<(Draw Draw, TimeSpan Took)> Draw(Roster roster, int groups, byte[] seed, IProgress<double> progress)
     {
         var clocked = Stopwatch.StartNew();
-        return (await Task.Run(() => Draws.Draw.Of(roster, groups, seed, progress)), clocked.Elapsed);
+        return (await DrawWork.Draw(roster, groups, seed, progress), clocked.Elapsed);
     }
 
     /// <summary>Whether somebody could join a round of this audience, were it prepared now.</summary>

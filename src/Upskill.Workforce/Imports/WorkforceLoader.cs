@@ -5,6 +5,7 @@ using Upskill.Kit;
 using Upskill.Kit.People;
 using Upskill.Kit.Storage;
 using Upskill.Learning;
+using Upskill.LiveSessions;
 using Upskill.PeerGroups;
 using Upskill.TimeSaved;
 using Upskill.Workforce.Organisation;
@@ -79,6 +80,7 @@ internal sealed class WorkforceLoader(IGrainFactory grains, EmployeeDirectory di
         {
             await Task.WhenAll(people.Select(person => grains.GetGrain<IHoursGrain>(person.Id.Value).Remove())); // while their key still opens it
             await Task.WhenAll(people.Select(person => grains.GetGrain<IPulseGrain>(person.Id.Value).Remove()));
+            await Task.WhenAll(people.Select(person => grains.GetGrain<IAttendanceGrain>(person.Id.Value).Remove()));
             await Task.WhenAll(people.Select(person => grains.GetGrain<IPeerGrain>(person.Id.Value).Remove()));
             await Task.WhenAll(people.Select(person => grains.GetGrain<ILearnerGrain>(person.Id.Value).Remove()));
             await Task.WhenAll(people.Select(person => directory.Remove(person.Id)));

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Upskill.Kit;
 using Upskill.Learning;
 using Upskill.Learning.Programmes;
+using Upskill.LiveSessions;
 using Upskill.PeerGroups;
 using Upskill.Silo;
 using Upskill.Testing;
@@ -43,6 +44,12 @@ public class SiloFixture : IAsyncLifetime
     /// <summary>A round of Olga's whose groups are open; Mia, Tom, Zoe and Otto are one.</summary>
     public const string OpenRound = "summer";
 
+    /// <summary>When a live session for Alpha, which Chris hosts and has started, is planned for, and its id.</summary>
+    public static readonly DateTimeOffset SessionAt = DateTimeOffset.UtcNow.AddMinutes(20);
+
+    /// <inheritdoc cref="SessionAt"/>
+    public static readonly LiveSessionId Session = LiveSessionId.Of(new("alpha-live"), DateOnly.FromDateTime(SessionAt.UtcDateTime));
+
     private readonly TemporaryFolder folder = new();
     private WebApplication app = null!;
 
@@ -72,6 +79,10 @@ public class SiloFixture : IAsyncLifetime
         await Ask(Round, new(UnitId.Organisation, null, OptedInOnly: true), "olga", RoundStage.Committed);
         await Ask(ChampionsRound, new(new("alpha"), null, OptedInOnly: false), "chris", RoundStage.Refused);
         await Open(OpenRound, new(UnitId.Organisation, null, OptedInOnly: true));
+        await Grains.GetGrain<ISeriesGrain>(Session.Series.Value).Plan(new(new("chris"), new(
+            new("alpha"), "Everyday AI in Alpha", "", DateOnly.FromDateTime(SessionAt.UtcDateTime), new(SessionAt.Hour, SessionAt.Minute), TimeSpan.FromHours(1), "FREQ=WEEKLY;INTERVAL=2;COUNT=2",
+            "Etc/UTC", new("https://meet.example.com/alpha"), [], null)));
+        await Grains.GetGrain<ILiveSessionGrain>(Session.Value).Start(CommandId.New(), 0);
     }
 
     /// <summary>Stops the silo and starts another one on the same store.</summary>

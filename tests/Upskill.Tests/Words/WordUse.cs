@@ -44,6 +44,11 @@ internal sealed partial record WordUse(string File, string Marker, IReadOnlyList
         ["$\"Pulse-{item}\""] = [.. PersonalPulse.Items.Select(item => $"Pulse-{item}")],
         ["$\"Pulse-{chosen.Item}\""] = [.. PersonalPulse.Items.Select(item => $"Pulse-{item}")],
         ["StatusKey"] = ["StatusNotEnrolled", "StatusNotStarted", "StatusInProgress", "StatusComplete", "StatusOverdue", "StatusExcused"],
+        ["$\"Live{reaction}\""] = [.. Enum.GetNames<Upskill.LiveSessions.LiveReaction>().Select(reaction => $"Live{reaction}")],
+        ["$\"LiveStage{view.Shared.Stage}\""] = ["LiveStageWaiting", "LiveStageLive", "LiveStageOver"],
+        ["$\"LiveStage{View.Shared.Stage}\""] = ["LiveStageWaiting", "LiveStageLive", "LiveStageOver"],
+        ["$\"LiveState{Question.State}\""] = ["LiveStateAnswered", "LiveStateAnsweredInText", "LiveStateParked"],
+        ["$\"LiveState{question.State}\""] = ["LiveStateAnswered", "LiveStateAnsweredInText", "LiveStateParked"],
         ["PartOfDay"] = ["Morning", "Afternoon", "Evening"],
     };
 

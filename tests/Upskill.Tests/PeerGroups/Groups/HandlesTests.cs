@@ -1,4 +1,5 @@
 using CsCheck;
+using Upskill.Kit.Storage;
 using Upskill.PeerGroups;
 using Upskill.PeerGroups.Groups;
 using Upskill.Tests.Kit;
@@ -32,7 +33,8 @@ public sealed class HandlesTests
     [Fact]
     public void A_token_is_the_groups_alone_and_once_the_secret_is_destroyed_nobody_has_one()
     {
-        using var secrets = new GroupSecrets(new KeysInMemory(), TimeProvider.System);
+        using var kept = new TokenSecrets(new KeysInMemory(), TimeProvider.System);
+        var secrets = new GroupSecrets(kept);
         secrets.Make([Group, new("round-x.4")]);
         var token = secrets.TokenOf(Group, new("mia"));
 
@@ -44,35 +46,5 @@ public sealed class HandlesTests
         secrets.Destroy(Group);
         Assert.Null(secrets.TokenOf(Group, new("mia")));
         Assert.Empty(secrets.TokensOf(Group, [new("mia")]));
-    }
-
-    [Fact]
-    public void A_secret_that_another_process_destroyed_is_known_here_for_five_seconds_at_most()
-    {
-        var (keys, five) = (new KeysInMemory(), new Timers(TimeSpan.FromSeconds(5)));
-        using var here = new GroupSecrets(keys, five);
-        using var elsewhere = new GroupSecrets(keys, TimeProvider.System);
-        here.Make([Group]);
-        Assert.NotNull(here.TokenOf(Group, new("mia")));
-        elsewhere.Destroy(Group);
-
-        five.Pass();
-
-        Assert.Null(here.TokenOf(Group, new("mia")));
-    }
-
-    /// <summary>Timers that come again after this time or sooner, each of which strikes when it passes.</summary>
-    private sealed class Timers(TimeSpan longest) : TimeProvider
-    {
-        private readonly List<Action> strike = [];
-
-        public void Pass() => strike.ForEach(struck => struck());
-
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
-        {
-            if (dueTime <= longest && period <= longest)
-                strike.Add(() => callback(state));
-            return System.CreateTimer(_ => { }, null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        }
     }
 }

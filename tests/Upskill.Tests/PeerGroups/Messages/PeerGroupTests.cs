@@ -1,3 +1,4 @@
+using Upskill.Kit.Live;
 using Upskill.PeerGroups;
 using Upskill.PeerGroups.Messages;
 
@@ -141,7 +142,7 @@ public sealed class PeerGroupTests
     [Fact]
     public void Nobody_says_more_than_twenty_things_in_a_minute_and_the_minute_slides()
     {
-        var pace = new Pace();
+        var pace = new Pace<MemberToken>();
         for (var i = 0; i < PeerGroupLimits.MostInAMinute; i++)
             pace.Take(Ann, PeerGroupLimits.MostInAMinute, Noon.AddSeconds(i));
 

@@ -1,20 +1,20 @@
-namespace Upskill.PeerGroups.Messages;
+namespace Upskill.Kit.Live;
 
-/// <summary>How much each member does in a minute. Kept nowhere: a restart begins anew.</summary>
-internal sealed class Pace
+/// <summary>How much each of those who talk, by token, does in a minute. Kept nowhere: a restart begins anew.</summary>
+public sealed class Pace<TWho> where TWho : notnull
 {
-    /// <summary>Reactions are lighter than words.</summary>
+    /// <summary>Reactions and votes are lighter than words.</summary>
     public const int MostReactions = 60;
 
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
-    private readonly Dictionary<(MemberToken Member, int Most), Queue<DateTimeOffset>> lately = [];
+    private readonly Dictionary<(TWho Who, int Most), Queue<DateTimeOffset>> lately = [];
 
     /// <summary>Counts one thing more.</summary>
     /// <exception cref="Refusal"><c>too-fast</c>.</exception>
-    public void Take(MemberToken member, int most, DateTimeOffset now)
+    public void Take(TWho who, int most, DateTimeOffset now)
     {
-        if (!lately.TryGetValue((member, most), out var times))
-            lately[(member, most)] = times = [];
+        if (!lately.TryGetValue((who, most), out var times))
+            lately[(who, most)] = times = [];
         while (times.TryPeek(out var first) && first <= now - Minute)
             times.Dequeue();
         if (times.Count >= most)
