@@ -28,6 +28,13 @@ public static class CommandRoutes
         return group;
     }
 
+    /// <summary>The client's id, which may become part of an address; null where the form has none.</summary>
+    public static CommandId? Command(this IFormCollection form) =>
+        form["commandId"].ToString() is { Length: > 0 and <= CommandId.LongestLength } id && id.All(character => char.IsAsciiLetterOrDigit(character) || character == '-') ? new(id) : null;
+
+    /// <summary>The form has no such id.</summary>
+    public static IResult Malformed() => TypedResults.Problem(Problems.Problem(StatusCodes.Status400BadRequest, "malformed", "The form has no command id."));
+
     /// <summary>True when an island asks, who wants data; a form wants a page.</summary>
     public static bool WantsJson(this HttpRequest request) =>
         request.GetTypedHeaders().Accept.Any(type => type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase));
@@ -35,6 +42,20 @@ public static class CommandRoutes
     /// <summary>After a command: an island is told where to go on, a form is sent there (post, redirect, get).</summary>
     public static IResult GoOnAt(this HttpRequest request, string path) =>
         request.WantsJson() ? TypedResults.Ok(new GoOn(path)) : TypedResults.LocalRedirect(path);
+
+    /// <summary>Answers a form whose fields cannot be taken: a script with a sentence for each, anybody else with the page and all that was typed.</summary>
+    /// <param name="request">As it came.</param>
+    /// <param name="sentence">What happened to the whole.</param>
+    /// <param name="errors">A sentence for each field that is wrong.</param>
+    /// <param name="page">The page once more.</param>
+    public static IResult Invalid(this HttpRequest request, string sentence, IEnumerable<KeyValuePair<string, string>> errors, Func<IResult> page)
+    {
+        if (!request.WantsJson())
+            return page();
+        var problem = Problems.Problem(StatusCodes.Status422UnprocessableEntity, "invalid", sentence);
+        problem.Extensions["errors"] = errors.ToDictionary(error => error.Key, error => new[] { error.Value });
+        return TypedResults.Problem(problem);
+    }
 
     private static async ValueTask<object?> Patiently(Func<ValueTask<object?>> command, CancellationToken aborted)
     {

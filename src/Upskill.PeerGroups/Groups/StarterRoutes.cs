@@ -32,7 +32,7 @@ internal static class StarterRoutes
             return TypedResults.NotFound();
         var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
         if (form.Command() is not { } id)
-            return RoundRoutes.Malformed();
+            return CommandRoutes.Malformed();
         await act(grains.GetGrain<IRoundTalkGrain>(round), id, form);
         return request.GoOnAt($"/rounds/{Uri.EscapeDataString(round)}/talk");
     }

@@ -114,7 +114,7 @@ internal sealed record Member(string Round, GroupSeat? Seat, IGrainFactory Grain
     {
         var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
         if (form.Command() is not { } id)
-            return RoundRoutes.Malformed();
+            return CommandRoutes.Malformed();
         if (Seat!.Member is not { } by)
             throw new Refusal("closed", "The round is over; the group can be read, and nothing more is said in it. Nothing was sent.");
         var (question, message) = await act(group, by, id, form);

@@ -29,7 +29,7 @@ internal static class PeerRoutes
             return TypedResults.NotFound();
         var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
         if (form.Command() is null)
-            return RoundRoutes.Malformed();
+            return CommandRoutes.Malformed();
         Participation participation = form["participation"].ToString() switch
         {
             "in" => Participation.OptedIn,
@@ -64,7 +64,7 @@ internal static class PeerRoutes
     {
         var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
         if (form.Command() is not { } id)
-            return RoundRoutes.Malformed();
+            return CommandRoutes.Malformed();
         await command(id);
         return request.GoOnAt("/peer-groups");
     }

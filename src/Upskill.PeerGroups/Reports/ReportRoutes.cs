@@ -49,7 +49,7 @@ internal static class ReportRoutes
     {
         var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
         if (form.Command() is null)
-            return RoundRoutes.Malformed();
+            return CommandRoutes.Malformed();
         if (await group.Excerpt(member.Seat!.Member, message) is not [.., { Message: { Handle: not null } said }])
             return TypedResults.NotFound();
         if (said.Text is null)
@@ -66,7 +66,7 @@ internal static class ReportRoutes
             return TypedResults.NotFound();
         var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
         if (form.Command() is not { } id)
-            return RoundRoutes.Malformed();
+            return CommandRoutes.Malformed();
         var outcome = Outcomes.FirstOrDefault(one => one.Name == form["outcome"]) is { Name: not null } found
             ? found.Outcome : throw new Refusal("no-such-outcome", "Say what is to become of it. Nothing was changed.");
         await grains.GetGrain<IReportsGrain>(function).Decide(new(id, @case, outcome, form["reason"].ToString(), person.Id));
@@ -79,7 +79,7 @@ internal static class ReportRoutes
     {
         var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
         if (form.Command() is null)
-            return RoundRoutes.Malformed();
+            return CommandRoutes.Malformed();
         await grains.GetGrain<IReportWordsGrain>(IReportWordsGrain.Organisation).Write(new(form["call"].ToString(),
             form[NameOf(ReportPath.Harassment)].ToString(), form[NameOf(ReportPath.Risk)].ToString(), form[NameOf(ReportPath.AdverseEvent)].ToString()));
         return request.GoOnAt("/reports/words");

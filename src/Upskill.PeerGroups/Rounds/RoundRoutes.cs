@@ -46,7 +46,7 @@ internal static class RoundRoutes
     {
         var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
         if (form.Command() is not { } command)
-            return Malformed();
+            return CommandRoutes.Malformed();
         var unit = form["unit"].ToString();
         var audience = new RoundAudience(unit is "" or Each ? null : new(unit), form["cohort"].ToString() is { Length: > 0 } cohort ? cohort : null, form["optedIn"] == "yes");
         if (!RoundAccess.MayStart(by, unit == Each ? audience with { Unit = UnitId.Organisation } : audience))
@@ -113,7 +113,7 @@ internal static class RoundRoutes
             return TypedResults.NotFound();
         var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
         if (form.Command() is not { } id)
-            return Malformed();
+            return CommandRoutes.Malformed();
         await command(grains.GetGrain<IRoundGrain>(round), id, form);
         return request.GoOnAt($"/rounds/{Uri.EscapeDataString(round)}");
     }
@@ -132,13 +132,6 @@ internal static class RoundRoutes
         }
         return false;
     }
-
-    /// <summary>The client's id, which becomes part of an address.</summary>
-    public static CommandId? Command(this IFormCollection form) =>
-        form["commandId"].ToString() is { Length: > 0 and <= CommandId.LongestLength } id && id.All(character => char.IsAsciiLetterOrDigit(character) || character == '-') ? new(id) : null;
-
-    /// <summary>The form has no such id.</summary>
-    public static IResult Malformed() => TypedResults.Problem(Problems.Problem(StatusCodes.Status400BadRequest, "malformed", "The form has no command id."));
 
     private static int Number(string? text, string code, string what) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
         ? number : throw new Refusal(code, $"'{text}' is no number of {what}. Nothing was started.");

@@ -30,7 +30,7 @@ internal static class SealRoutes
             return TypedResults.NotFound();
         var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
         if (form.Command() is not { } id)
-            return RoundRoutes.Malformed();
+            return CommandRoutes.Malformed();
         await grains.GetGrain<ISealsGrain>(found.Case.Group.Round.Value).Ask(new(id, found.Function, @case, form["reason"].ToString(), by.Id));
         return request.GoOnAt(Page);
     }
@@ -52,7 +52,7 @@ internal static class SealRoutes
             return TypedResults.NotFound();
         var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
         if (form.Command() is not { } id)
-            return RoundRoutes.Malformed();
+            return CommandRoutes.Malformed();
         await answer(seals, new(id, seal, by.Id));
         return request.GoOnAt(Page);
     }
