@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Upskill.Kit;
 using Upskill.Learning;
 using Upskill.Learning.Programmes;
+using Upskill.LiveSessions;
 using Upskill.PeerGroups;
 using Upskill.Silo;
 using Upskill.Testing;
@@ -43,6 +44,12 @@ public class SiloFixture : IAsyncLifetime
     /// <summary>A round of Olga's whose groups are open; Mia, Tom, Zoe and Otto are one.</summary>
     public const string OpenRound = "summer";
 
+    /// <summary>A series that Chris planned for Alpha, and the day of its first session, in a week.</summary>
+    public const string Series = "series-of-alpha";
+
+    /// <summary>See <see cref="Series"/>.</summary>
+    public static readonly DateOnly SessionDay = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(7);
+
     private readonly TemporaryFolder folder = new();
     private WebApplication app = null!;
 
@@ -72,6 +79,8 @@ public class SiloFixture : IAsyncLifetime
         await Ask(Round, new(UnitId.Organisation, null, OptedInOnly: true), "olga", RoundStage.Committed);
         await Ask(ChampionsRound, new(new("alpha"), null, OptedInOnly: false), "chris", RoundStage.Refused);
         await Open(OpenRound, new(UnitId.Organisation, null, OptedInOnly: true));
+        await Grains.GetGrain<ISeriesGrain>(Series).Plan(new(new("chris"), new(new("alpha"), "Everyday AI in Alpha", "", SessionDay, new(14, 0), TimeSpan.FromMinutes(45),
+            "FREQ=WEEKLY;INTERVAL=2;COUNT=26", "Europe/Berlin", new("https://meet.example.com/alpha"), [new("tom")], null)));
     }
 
     /// <summary>Stops the silo and starts another one on the same store.</summary>
