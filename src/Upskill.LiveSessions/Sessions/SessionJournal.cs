@@ -22,7 +22,7 @@ internal sealed class SessionJournal(Journal journal, IKeyStore keys)
         // Whoever ends a session destroys the key first: until the journal is gone, too, it is one without entries.
         if (keys.Find(KeyName(session)) is not { } key)
             return known;
-        var entries = await journal.Read(Name(session), known.Entries);
+        var entries = await journal.ReadAlone(Name(session), known.Entries);
         return entries.Aggregate(known, (stored, bytes) => stored.With(Open(key, bytes, stored.Entries)));
     }
 
@@ -32,14 +32,14 @@ internal sealed class SessionJournal(Journal journal, IKeyStore keys)
     public async Task<StoredSession?> Append(LiveSessionId session, StoredSession known, SessionEntry entry)
     {
         var bytes = Sealing.Close(keys.KeyOf(KeyName(session)), JsonSerializer.SerializeToUtf8Bytes(entry, LedgerJson.Options), Binding(known.Entries));
-        return await journal.AppendAlone(Name(session), known.Entries, bytes) is AppendOutcome.Committed ? known.With(entry) : null;
+        return await journal.AppendAlone(Name(session), known.Entries, bytes) ? known.With(entry) : null;
     }
 
     /// <summary>Destroys the key and deletes what it sealed. A repeat changes nothing.</summary>
     public async Task Forget(LiveSessionId session)
     {
         keys.Destroy(KeyName(session));
-        await journal.Delete(Name(session));
+        await journal.DeleteAlone(Name(session));
     }
 
     private static SessionEntry Open(byte[] key, byte[] bytes, long number) =>
