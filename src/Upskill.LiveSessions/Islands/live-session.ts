@@ -77,10 +77,10 @@ export class LiveSession extends Island {
     return isNewDraw;
   }
 
-  /** Another stage is another page. */
+  /** Another stage is another page. How many there are is not known yet when it starts. */
   #reload(about: number): boolean {
     this.#freshness.stop();
-    clock.after(patience(about), () => location.replace(location.pathname));
+    clock.after(patience(Math.max(about, 3000)), () => location.replace(location.pathname));
     return false;
   }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Upskill.Kit.Parts;
 using Upskill.LiveSessions.Sessions.Breakouts;
 using Upskill.LiveSessions.Sessions.Console;
 using Upskill.LiveSessions.Sessions.Push;
@@ -24,7 +25,8 @@ internal static class SessionServices
         .AddSingleton<SessionAnnouncer>()
         .AddSingleton<ISessionAnnouncer>(provider => provider.GetRequiredService<SessionAnnouncer>())
         .AddHostedService(provider => provider.GetRequiredService<SessionAnnouncer>())
-        .AddHostedService<SessionsGoOn>();
+        .AddHostedService<SessionsGoOn>()
+        .AddSingleton(new NavItem(typeof(LiveSessionsWords), "LiveMyAttendance", "/sessions/attendance", _ => true, 25, IsPersonal: true));
 
     public static void MapSessions(this IEndpointRouteBuilder routes)
     {

@@ -69,11 +69,11 @@ internal sealed class SessionLoad : IAsyncDisposable
     private async Task Steadily(TimeSpan length, int questionsPerSecond, int upvotesPerSecond, ConcurrentBag<double> looks)
     {
         using var over = new CancellationTokenSource(length);
-        await Task.WhenAll(Each(questionsPerSecond, over.Token, Ask), Each(upvotesPerSecond, over.Token, Vote), Look(looks, over.Token));
+        await Task.WhenAll(Each(questionsPerSecond, Ask, over.Token), Each(upvotesPerSecond, Vote, over.Token), Look(looks, over.Token));
     }
 
     /// <summary>Whoever waits for the server is late by its own fault, not by fewer commands.</summary>
-    private static async Task Each(int perSecond, CancellationToken over, Func<Task> act)
+    private static async Task Each(int perSecond, Func<Task> act, CancellationToken over)
     {
         var (watch, acting) = (Stopwatch.StartNew(), new List<Task>());
         while (!over.IsCancellationRequested)
