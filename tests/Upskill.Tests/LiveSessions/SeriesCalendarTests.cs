@@ -44,7 +44,10 @@ public sealed class SeriesCalendarTests
         // From 05:00 on and over by midnight: at the clocks' own changes ical.js reads neither RFC 5545 nor NodaTime. SeriesTimeTests has those.
         var plan = Gen.Select(rules, OneOf(Zones), Gen.Int[20, 79], Gen.Int[15, 240], (rule, zone, quarter, length) => Plan with
         {
-            Rule = rule, Zone = zone, At = new(quarter / 4, quarter % 4 * 15), Length = TimeSpan.FromMinutes(length),
+            Rule = rule,
+            Zone = zone,
+            At = new(quarter / 4, quarter % 4 * 15),
+            Length = TimeSpan.FromMinutes(length),
         });
         var series = Gen.Select(plan, plan, Gen.Int[0, 11].Array[0, 5], Gen.Int[0, 11].Array[0, 5], Gen.Int[1, 300], Gen.Bool, (first, second, moved, cancelled, later, isCancelled) =>
         {

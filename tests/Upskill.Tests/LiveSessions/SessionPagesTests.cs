@@ -149,13 +149,14 @@ public sealed class SessionPagesTests(WatchedSilo silo) : IClassFixture<WatchedS
     }
 
     [Fact]
-    public async Task Home_says_what_is_on_this_fortnight_by_the_persons_own_clock()
+    public async Task Home_says_what_is_on_this_fortnight_and_sessions_stand_by_the_persons_own_clock()
     {
         using var tom = await WebVisitor.SignIn(silo.Address, "tom");
-        var home = await Parse(tom, "/");
+        var sessions = (await Parse(tom, "/sessions")).QuerySelector("main")!.TextContent;
 
-        Assert.Contains("13:00 to 13:45", home.QuerySelector("section[aria-labelledby=fortnight]")!.TextContent, StringComparison.Ordinal); // 14:00 in Berlin
-        Assert.Contains("in Europe/Berlin", (await Parse(tom, "/sessions")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Everyday AI in Alpha", (await Parse(tom, "/")).QuerySelector("section[aria-labelledby=fortnight]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("13:00 to 13:45", sessions, StringComparison.Ordinal); // 14:00 in Berlin
+        Assert.Contains("Also: 14:00", sessions, StringComparison.Ordinal);
         using var zoe = await WebVisitor.SignIn(silo.Address, "zoe");
         Assert.Null((await Parse(zoe, "/")).QuerySelector("section[aria-labelledby=fortnight]"));
     }
