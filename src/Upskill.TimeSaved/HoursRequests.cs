@@ -25,20 +25,6 @@ internal static class HoursRequests
     /// <summary>The client's id of the command in a form; <see cref="MapHours"/> has seen to it that there is one.</summary>
     public static CommandId Command(this IFormCollection form) => new(form["commandId"].ToString());
 
-    /// <summary>Answers a form whose fields cannot be taken: a script with a sentence for each, anybody else with the page and all that was typed.</summary>
-    /// <param name="request">As it came.</param>
-    /// <param name="sentence">What happened to the whole.</param>
-    /// <param name="errors">A sentence for each field that is wrong.</param>
-    /// <param name="page">The page once more.</param>
-    public static IResult Invalid(this HttpRequest request, string sentence, IEnumerable<KeyValuePair<string, string>> errors, Func<IResult> page)
-    {
-        if (!request.WantsJson())
-            return page();
-        var problem = Problems.Problem(StatusCodes.Status422UnprocessableEntity, "invalid", sentence);
-        problem.Extensions["errors"] = errors.ToDictionary(error => error.Key, error => new[] { error.Value });
-        return TypedResults.Problem(problem);
-    }
-
     private static async ValueTask<object?> Refused(HttpContext context, OptionalFeatures feature)
     {
         var person = CurrentPerson.From(context.User)!;

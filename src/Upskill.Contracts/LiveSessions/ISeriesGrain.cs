@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Upskill.LiveSessions;
 
 /// <summary>
@@ -44,6 +46,14 @@ public interface ISeriesGrain : IGrainWithStringKey
     /// <summary>What is planned for one session now; null where the series has no such session.</summary>
     [Alias("PlanOf")]
     Task<SessionPlan?> PlanOf(LiveSessionId session);
+
+    /// <summary>What invited people have not been told yet, oldest first. It was stored with the change that it is about.</summary>
+    [Alias("Notices")]
+    Task<ImmutableArray<SeriesNotice>> Notices();
+
+    /// <summary>A notice, and those before it, went to everybody. Called by <see cref="ISeriesMailGrain"/>.</summary>
+    [Alias("Sent")]
+    Task Sent(int sequence);
 
     /// <summary>Forgets the series. Only for what is no record: the sample organisation.</summary>
     [Alias("Remove")]

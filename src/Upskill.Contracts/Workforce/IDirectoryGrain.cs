@@ -82,7 +82,11 @@ public sealed record Employee(
     [property: Id(7)] PersonId? Manager, [property: Id(8)] string TimeZone, [property: Id(9)] string Language,
     [property: Id(10)] DateOnly StartsOn, [property: Id(11)] Leave? Leave, [property: Id(12)] Roles Roles,
     [property: Id(13)] ImmutableArray<UnitId> Leads, [property: Id(14)] ImmutableArray<UnitId> ChampionOf, [property: Id(15)] bool IsSample,
-    [property: Id(16)] DateOnly? LeftOn = null);
+    [property: Id(16)] DateOnly? LeftOn = null)
+{
+    /// <summary>Their id only: what a call carries may be printed, and no name or address stands in a log.</summary>
+    public override string ToString() => Id.Value;
+}
 
 /// <summary>Days away, both included.</summary>
 [GenerateSerializer, Immutable, Alias("Upskill.Leave")]

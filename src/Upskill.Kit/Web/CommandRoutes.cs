@@ -43,6 +43,20 @@ public static class CommandRoutes
     public static IResult GoOnAt(this HttpRequest request, string path) =>
         request.WantsJson() ? TypedResults.Ok(new GoOn(path)) : TypedResults.LocalRedirect(path);
 
+    /// <summary>Answers a form whose fields cannot be taken: a script with a sentence for each, anybody else with the page and all that was typed.</summary>
+    /// <param name="request">As it came.</param>
+    /// <param name="sentence">What happened to the whole.</param>
+    /// <param name="errors">A sentence for each field that is wrong.</param>
+    /// <param name="page">The page once more.</param>
+    public static IResult Invalid(this HttpRequest request, string sentence, IEnumerable<KeyValuePair<string, string>> errors, Func<IResult> page)
+    {
+        if (!request.WantsJson())
+            return page();
+        var problem = Problems.Problem(StatusCodes.Status422UnprocessableEntity, "invalid", sentence);
+        problem.Extensions["errors"] = errors.ToDictionary(error => error.Key, error => new[] { error.Value });
+        return TypedResults.Problem(problem);
+    }
+
     private static async ValueTask<object?> Patiently(Func<ValueTask<object?>> command, CancellationToken aborted)
     {
         var until = Environment.TickCount64 + (long)LongestPatience.TotalMilliseconds;

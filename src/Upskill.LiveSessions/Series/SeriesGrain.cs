@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Upskill.Kit;
 using Upskill.Kit.Storage;
+using Upskill.LiveSessions.Mails;
 using Upskill.Workforce;
 
 namespace Upskill.LiveSessions.Series;
@@ -23,7 +25,7 @@ internal sealed class SeriesGrain([PersistentState("series")] IPersistentState<S
         if (await GrainFactory.GetGrain<IOrgUnitGrain>(series.Plan.Unit.Value).Unit() is null)
             throw new Refusal(SeriesFaults.Unit, "The organisation has no such unit. Nothing was planned.");
         await Hold(series);
-        await GrainFactory.GetGrain<ISeriesListGrain>(series.Plan.Unit.Value).List(Id);
+        await ListOf(series.Plan.Unit.Value).List(Id);
         await Keep(series);
     }
 
@@ -43,12 +45,24 @@ internal sealed class SeriesGrain([PersistentState("series")] IPersistentState<S
     public Task<SessionPlan?> PlanOf(LiveSessionId session) =>
         Task.FromResult(kept.State.Series is { } series && series[session] is { } planned ? series.PlanOf(planned) : null);
 
+    public Task<ImmutableArray<SeriesNotice>> Notices() => Task.FromResult(kept.State.Notices);
+
+    public async Task Sent(int sequence)
+    {
+        var left = kept.State.Notices.RemoveAll(notice => notice.Sequence <= sequence);
+        if (left.Length < kept.State.Notices.Length)
+            await this.Keep(kept, kept.State with { Notices = left });
+        if (left.IsEmpty)
+            await ListOf(ISeriesListGrain.Outbox).Remove(Id); // here, where no change can come between
+    }
+
     public async Task Remove()
     {
         if (kept.State.Series is not { } series)
             return;
+        await Task.WhenAll(series.Sessions.Select(session => GrainFactory.GetGrain<IShowcasesGrain>(series.IdOf(session).Value).Remove()));
         await CalendarOf(series).Release(Id);
-        await GrainFactory.GetGrain<ISeriesListGrain>(series.Plan.Unit.Value).Remove(Id);
+        await Task.WhenAll(series.Plan.CoHosts.Select(ISeriesListGrain.CoHostedBy).Append(series.Plan.Unit.Value).Append(ISeriesListGrain.Outbox).Select(list => ListOf(list).Remove(Id)));
         await kept.ClearStateAsync();
     }
 
@@ -60,7 +74,15 @@ internal sealed class SeriesGrain([PersistentState("series")] IPersistentState<S
         await Keep(next);
     }
 
-    private Task Keep(PlannedSeries next) => this.Keep(kept, new() { Series = next });
+    /// <summary>The change and what is to be told of it are one write; that there is something to tell is listed before it.</summary>
+    private async Task Keep(PlannedSeries next)
+    {
+        var notices = SeriesNotices.After(kept.State.Notices, kept.State.Series, next);
+        if (!notices.IsEmpty)
+            await ListOf(ISeriesListGrain.Outbox).List(Id);
+        await Task.WhenAll(next.Plan.CoHosts.Select(coHost => ListOf(ISeriesListGrain.CoHostedBy(coHost)).List(Id)));
+        await this.Keep(kept, new() { Series = next, Notices = notices });
+    }
 
     /// <exception cref="Refusal"><c>overlap</c>.</exception>
     private async Task Hold(PlannedSeries series)
@@ -78,6 +100,8 @@ internal sealed class SeriesGrain([PersistentState("series")] IPersistentState<S
         }
     }
 
+    private ISeriesListGrain ListOf(string key) => GrainFactory.GetGrain<ISeriesListGrain>(key);
+
     private IHostCalendarGrain CalendarOf(PlannedSeries series) => GrainFactory.GetGrain<IHostCalendarGrain>(series.Host.Value);
 }
 
@@ -88,4 +112,8 @@ internal sealed record SeriesState
     /// <summary>Null before it was planned.</summary>
     [Id(0)]
     public PlannedSeries? Series { get; init; }
+
+    /// <summary>Not told yet, oldest first; at most one a session and one of the whole.</summary>
+    [Id(1)]
+    public ImmutableArray<SeriesNotice> Notices { get; init; } = [];
 }

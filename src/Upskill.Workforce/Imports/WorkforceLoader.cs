@@ -83,6 +83,7 @@ internal sealed class WorkforceLoader(IGrainFactory grains, EmployeeDirectory di
             await Task.WhenAll(people.Select(person => grains.GetGrain<IAttendanceGrain>(person.Id.Value).Remove()));
             await Task.WhenAll(people.Select(person => grains.GetGrain<IPeerGrain>(person.Id.Value).Remove()));
             await Task.WhenAll(people.Select(person => grains.GetGrain<ILearnerGrain>(person.Id.Value).Remove()));
+            await Task.WhenAll(people.Select(person => RemoveSeries(person.Id)));
             await Task.WhenAll(people.Select(person => directory.Remove(person.Id)));
             await progress(done += people.Length, sample.Count);
         }
@@ -95,6 +96,14 @@ internal sealed class WorkforceLoader(IGrainFactory grains, EmployeeDirectory di
 
     /// <summary>An import did not come further and tries again.</summary>
     public void Waits(string import, Exception failed) => log.ImportWaits(import, failed);
+
+    /// <summary>The live sessions that somebody planned, and the address of their calendar.</summary>
+    private async Task RemoveSeries(PersonId person)
+    {
+        foreach (var series in await grains.GetGrain<IHostCalendarGrain>(person.Value).Hosted())
+            await grains.GetGrain<ISeriesGrain>(series.Value).Remove();
+        await grains.GetGrain<ICalendarFeedGrain>(person.Value).Remove();
+    }
 
     private async Task Place(string import, IReadOnlyList<EmployeeChange> people)
     {

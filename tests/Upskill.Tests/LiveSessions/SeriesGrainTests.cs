@@ -1,5 +1,8 @@
 using Upskill.LiveSessions;
+using Upskill.Testing;
 using Upskill.Tests.Silo;
+using Upskill.Workforce;
+using static Upskill.Tests.Workforce.EmployeeLines;
 
 namespace Upskill.Tests.LiveSessions;
 
@@ -97,5 +100,54 @@ public sealed class SeriesGrainTests(SiloFixture silo)
         var series = silo.Grains.GetGrain<ISeriesGrain>($"{id}-{name}");
         await series.Plan(new(Host, plan));
         return series;
+    }
+}
+
+/// <summary>What grains of this slice keep is the same after a restart.</summary>
+public sealed class SeriesStateTests(SiloFixture silo) : IClassFixture<SiloFixture>
+{
+    [Fact]
+    public async Task A_series_its_showcases_and_a_feed_are_after_a_restart_as_they_were_before()
+    {
+        var soon = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(3);
+        ISeriesGrain Series() => silo.Grains.GetGrain<ISeriesGrain>("kept");
+        IShowcasesGrain Showcases() => silo.Grains.GetGrain<IShowcasesGrain>("kept.20261201");
+        await Series().Plan(new(new("host"), SeriesAtWork.Plan with { FirstOn = soon, At = new(0, 0), CoHosts = [new("tom")], Module = new("prompting-for-work") }));
+        await Series().CancelSession(LiveSessionId.Of(new("kept"), soon));
+        await Showcases().Offer(new(new("show"), new("mia"), new("Labels", "Harbour", "Compare", 90, 0, "Numbers", DataClass.Public, 5, false)));
+        await Showcases().Decline(new("show", "Next time."));
+        var (series, showcases, token) = ((await Series().Series())!, await Showcases().Showcases(), await silo.Grains.GetGrain<ICalendarFeedGrain>("host").Token());
+        var notices = await Series().Notices();
+
+        await silo.Restart();
+
+        var after = (await Series().Series())!;
+        Assert.True(series.Plan.IsSameAs(after.Plan));
+        Assert.Equal(series.Sessions.AsEnumerable(), after.Sessions);
+        Assert.Equal(series with { Plan = after.Plan, Sessions = after.Sessions }, after);
+        Assert.Equal(notices.AsEnumerable(), await Series().Notices());
+        Assert.Equal(showcases.AsEnumerable(), await Showcases().Showcases());
+        Assert.True(await silo.Grains.GetGrain<ICalendarFeedGrain>("host").Opens(token));
+        Assert.Equal(new PersonId("host"), await silo.Grains.GetGrain<IFeedAddressGrain>(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(token.Value)))).Person());
+        Assert.Contains(new SeriesId("kept"), await silo.Grains.GetGrain<IHostCalendarGrain>("host").Hosted());
+        Assert.Contains(new SeriesId("kept"), await silo.Grains.GetGrain<ISeriesListGrain>("alpha").Listed());
+    }
+
+    [Fact]
+    public async Task What_somebody_of_the_sample_planned_goes_with_them()
+    {
+        var sample = silo.Grains.GetGrain<IWorkforceImportGrain>(IWorkforceImportGrain.Sample);
+        await sample.Begin(new(File(Line("sample-1", ("name", "Sam Sample"), ("function", "Alpha"), ("manager_id", ""))), IsSample: true));
+        await Until.True(async () => (await sample.Status()).Stage is ImportStage.Loaded, "the sample was not loaded");
+        var series = silo.Grains.GetGrain<ISeriesGrain>("of-the-sample");
+        await series.Plan(new(new("sample-1"), SeriesAtWork.Plan with { FirstOn = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(3) }));
+        var token = await silo.Grains.GetGrain<ICalendarFeedGrain>("sample-1").Token();
+
+        await sample.Remove(new("olga"));
+        await Until.True(async () => (await sample.Status()).Stage is ImportStage.Removed, "the sample was not removed");
+
+        Assert.Null(await series.Series());
+        Assert.DoesNotContain(new SeriesId("of-the-sample"), await silo.Grains.GetGrain<ISeriesListGrain>("alpha").Listed());
+        Assert.False(await silo.Grains.GetGrain<ICalendarFeedGrain>("sample-1").Opens(token));
     }
 }

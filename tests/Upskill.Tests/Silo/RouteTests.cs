@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Upskill.LiveSessions;
 using Upskill.Testing;
 using Upskill.TimeSaved;
 
@@ -17,6 +18,9 @@ public sealed class RouteTests(SiloFixture silo)
 
     // Member: Mia of team One. Manager: Ben, who leads Alpha. Stranger: Zoe of Beta, who leads nothing.
     private static readonly string[] Visitors = ["mia", "ben", "zoe", "chris", "olga", "adam", "otto", ""];
+
+    private static readonly string Session = LiveSessionId.Of(new(SiloFixture.Series), SiloFixture.SessionDay).Value;
+    private static readonly string SessionCommands = $"/api/live-sessions/series/{SiloFixture.Series}/sessions/{Session.Split('.')[1]}";
 
     /// <summary>Route, a path of it, and the status for mia, ben, zoe, chris, olga, adam, otto and who is signed out. POSTs carry a valid token and no field.</summary>
     public static readonly TheoryData<string, string, int[]> Table = new()
@@ -112,6 +116,39 @@ public sealed class RouteTests(SiloFixture silo)
         { "POST /api/peer-groups/rounds/{round}/discards", $"/api/peer-groups/rounds/{SiloFixture.Round}/discards",
             [NotFound, NotFound, NotFound, NotFound, BadRequest, NotFound, NotFound, Unauthorized] },
         { "POST /api/peer-groups/rounds/{round}/preparations", $"/api/peer-groups/rounds/{SiloFixture.ChampionsRound}/preparations",
+            [NotFound, NotFound, NotFound, BadRequest, BadRequest, NotFound, NotFound, Unauthorized] },
+        { "GET /sessions", "/sessions", [Ok, Ok, Ok, Ok, Ok, Ok, Ok, Found] },
+        { "GET /sessions/plan", "/sessions/plan", [NotFound, NotFound, NotFound, Ok, Ok, NotFound, NotFound, Found] },
+        { "GET /sessions/series/{SeriesId}", $"/sessions/series/{SiloFixture.Series}", [NotFound, NotFound, NotFound, Ok, Ok, NotFound, NotFound, Found] },
+        { "GET /sessions/series/{SeriesId}", "/sessions/series/unheard-of", [NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, Found] },
+        { "GET /sessions/series/{SeriesId}/change", $"/sessions/series/{SiloFixture.Series}/change", [NotFound, NotFound, NotFound, Ok, Ok, NotFound, NotFound, Found] },
+        { "GET /sessions/showcases/{Session}", $"/sessions/showcases/{Session}", [Ok, Ok, NotFound, Ok, Ok, NotFound, NotFound, Found] },
+        { "GET /sessions/showcases/{Session}", "/sessions/showcases/unheard-of.20261201", [NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, Found] },
+        { "GET /sessions/showcases/{Session}", "/sessions/showcases/unheard-of", [NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, Found] },
+        { "GET /calendar/{token}.ics", "/calendar/unheard-of.ics", // a calendar has no cookie; CalendarFeedTests has one
+            [NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, NotFound] },
+        { "POST /api/live-sessions/calendar/renewal", "/api/live-sessions/calendar/renewal",
+            [BadRequest, BadRequest, BadRequest, BadRequest, BadRequest, BadRequest, BadRequest, Unauthorized] },
+        { "POST /api/live-sessions/series", "/api/live-sessions/series", [NotFound, NotFound, NotFound, BadRequest, BadRequest, NotFound, NotFound, Unauthorized] },
+        { "POST /api/live-sessions/series/{series}/plan", $"/api/live-sessions/series/{SiloFixture.Series}/plan",
+            [NotFound, NotFound, NotFound, BadRequest, BadRequest, NotFound, NotFound, Unauthorized] },
+        { "POST /api/live-sessions/series/{series}/cancellation", $"/api/live-sessions/series/{SiloFixture.Series}/cancellation",
+            [NotFound, NotFound, NotFound, BadRequest, BadRequest, NotFound, NotFound, Unauthorized] },
+        { "POST /api/live-sessions/series/{series}/sessions/{day}/time", $"{SessionCommands}/time",
+            [NotFound, NotFound, NotFound, BadRequest, BadRequest, NotFound, NotFound, Unauthorized] },
+        { "POST /api/live-sessions/series/{series}/sessions/{day}/cancellation", $"{SessionCommands}/cancellation",
+            [NotFound, NotFound, NotFound, BadRequest, BadRequest, NotFound, NotFound, Unauthorized] },
+        { "POST /api/live-sessions/series/{series}/sessions/{day}/recording", $"{SessionCommands}/recording",
+            [NotFound, NotFound, NotFound, BadRequest, BadRequest, NotFound, NotFound, Unauthorized] },
+        { "POST /api/live-sessions/sessions/{session}/showcases", $"/api/live-sessions/sessions/{Session}/showcases",
+            [BadRequest, BadRequest, NotFound, BadRequest, BadRequest, NotFound, NotFound, Unauthorized] },
+        { "POST /api/live-sessions/sessions/{session}/showcases/{showcase}/withdrawal", $"/api/live-sessions/sessions/{Session}/showcases/none/withdrawal",
+            [BadRequest, BadRequest, NotFound, BadRequest, BadRequest, NotFound, NotFound, Unauthorized] },
+        { "POST /api/live-sessions/sessions/{session}/showcases/{showcase}/acceptance", $"/api/live-sessions/sessions/{Session}/showcases/none/acceptance",
+            [NotFound, NotFound, NotFound, BadRequest, BadRequest, NotFound, NotFound, Unauthorized] },
+        { "POST /api/live-sessions/sessions/{session}/showcases/{showcase}/refusal", $"/api/live-sessions/sessions/{Session}/showcases/none/refusal",
+            [NotFound, NotFound, NotFound, BadRequest, BadRequest, NotFound, NotFound, Unauthorized] },
+        { "POST /api/live-sessions/sessions/{session}/showcases/{showcase}/place", $"/api/live-sessions/sessions/{Session}/showcases/none/place",
             [NotFound, NotFound, NotFound, BadRequest, BadRequest, NotFound, NotFound, Unauthorized] },
         { "GET /peer-groups", "/peer-groups", [Ok, Ok, Ok, Ok, Ok, Ok, Ok, Found] },
         { "POST /api/peer-groups/choice", "/api/peer-groups/choice", [BadRequest, BadRequest, BadRequest, BadRequest, BadRequest, BadRequest, BadRequest, Unauthorized] },

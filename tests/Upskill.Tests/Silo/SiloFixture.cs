@@ -50,6 +50,12 @@ public class SiloFixture : IAsyncLifetime
     /// <inheritdoc cref="SessionAt"/>
     public static readonly LiveSessionId Session = LiveSessionId.Of(new("alpha-live"), DateOnly.FromDateTime(SessionAt.UtcDateTime));
 
+    /// <summary>A series that Chris planned for Alpha, and the day of its first session, in a week.</summary>
+    public const string Series = "series-of-alpha";
+
+    /// <summary>See <see cref="Series"/>.</summary>
+    public static readonly DateOnly SessionDay = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(7);
+
     private readonly TemporaryFolder folder = new();
     private WebApplication app = null!;
 
@@ -83,6 +89,8 @@ public class SiloFixture : IAsyncLifetime
             new("alpha"), "Everyday AI in Alpha", "", DateOnly.FromDateTime(SessionAt.UtcDateTime), new(SessionAt.Hour, SessionAt.Minute), TimeSpan.FromHours(1), "FREQ=WEEKLY;INTERVAL=2;COUNT=2",
             "Etc/UTC", new("https://meet.example.com/alpha"), [], null)));
         await Grains.GetGrain<ILiveSessionGrain>(Session.Value).Start(CommandId.New(), 0);
+        await Grains.GetGrain<ISeriesGrain>(Series).Plan(new(new("chris"), new(new("alpha"), "Everyday AI in Alpha", "", SessionDay, new(14, 0), TimeSpan.FromMinutes(45),
+            "FREQ=WEEKLY;INTERVAL=2;COUNT=26", "Europe/Berlin", new("https://meet.example.com/alpha"), [new("tom")], null)));
     }
 
     /// <summary>Stops the silo and starts another one on the same store.</summary>

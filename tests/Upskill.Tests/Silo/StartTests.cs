@@ -57,6 +57,7 @@ public sealed class StartTests : IDisposable
             await Until.True(async () => (await signedIn.Page("/adoption/all")).Contains("of 1,200 people", StringComparison.Ordinal),
                 "the organisation's figures did not come to 1,200 people");
             Assert.Contains("Sample data.", await signedIn.Page("/"), StringComparison.Ordinal);
+            await Until.True(async () => (await signedIn.Http.GetAsync("/sessions/series/series-everyday-ai-in-regulatory")).StatusCode is HttpStatusCode.OK, "the champion's series was not planned");
 
             using var removal = await signedIn.Post("/workforce/sample/removal", WebVisitor.Token(await signedIn.Page("/people")), ("confirm", "remove"));
             Assert.Equal("/sign-in", removal.Headers.Location!.OriginalString);

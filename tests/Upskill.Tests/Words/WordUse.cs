@@ -40,6 +40,9 @@ internal sealed partial record WordUse(string File, string Marker, IReadOnlyList
         ["$\"Outcome{outcome}Hint\""] = ["OutcomeNothingToDoHint", "OutcomeRemovedHint", "OutcomePassedOnHint", "OutcomeEscalatedHint"],
         ["$\"Pulse-{item}\""] = [.. PersonalPulse.Items.Select(item => $"Pulse-{item}")],
         ["$\"Pulse-{chosen.Item}\""] = [.. PersonalPulse.Items.Select(item => $"Pulse-{item}")],
+        ["$\"Data{data}\""] = [.. Enum.GetNames<Upskill.LiveSessions.DataClass>().Select(data => $"Data{data}")],
+        ["$\"Data{content.Data}\""] = [.. Enum.GetNames<Upskill.LiveSessions.DataClass>().Select(data => $"Data{data}")],
+        ["$\"Showcase{State}\""] = ["ShowcaseOffered", "ShowcaseAccepted", "ShowcaseDeclined"], // one that was taken back is not shown
         ["StatusKey"] = ["StatusNotEnrolled", "StatusNotStarted", "StatusInProgress", "StatusComplete", "StatusOverdue", "StatusExcused"],
         ["$\"Live{reaction}\""] = [.. Enum.GetNames<Upskill.LiveSessions.LiveReaction>().Select(reaction => $"Live{reaction}")],
         ["$\"LiveStage{view.Shared.Stage}\""] = ["LiveStageWaiting", "LiveStageLive", "LiveStageOver"],

@@ -1,0 +1,59 @@
+using System.Security.Cryptography;
+using System.Text;
+using MimeKit;
+using Upskill.LiveSessions.Calendars;
+using Upskill.LiveSessions.Series;
+
+namespace Upskill.LiveSessions.Mails;
+
+/// <summary>A notice as a mail: a few lines to read, and what a calendar takes in. Pure.</summary>
+internal static class InvitationMail
+{
+    /// <summary>The mail; null where there is nothing to tell any more.</summary>
+    public static MimeMessage? Of(PlannedSeries series, SeriesNotice notice, InvitedBy by, PersonId to)
+    {
+        var session = notice.Day is { } day ? series.Sessions.FirstOrDefault(session => session.Day == day && session.IsOfPlan) : null;
+        var calendar = notice.Kind switch
+        {
+            SeriesNoticeKind.Invitation => SeriesCalendar.Invitation(series, by),
+            SeriesNoticeKind.Cancellation => SeriesCalendar.Cancellation(series, by),
+            _ => session is null ? null : SeriesCalendar.SessionNotice(series, session, by),
+        };
+        if (calendar is null || !MailboxAddress.TryParse(by.Attendee, out var address))
+            return null;
+        var isCancelled = notice.Kind is SeriesNoticeKind.Cancellation || session?.Change is SessionChange.Cancelled;
+        var mail = new MimeMessage { Subject = $"{(isCancelled ? "Cancelled" : notice.Sequence == 0 ? "Invitation" : "Changed")}: {series.Plan.Title}" };
+        mail.From.Add(new MailboxAddress(by.Host, by.Organiser));
+        mail.To.Add(address);
+        mail.MessageId = IdOf(series, notice, to);
+        mail.Date = series.ChangedAt;
+        mail.Body = new MultipartAlternative { new TextPart("plain") { Text = Words(series, session, isCancelled, by.Host) }, Part(calendar, isCancelled) };
+        return mail;
+    }
+
+    private static TextPart Part(string calendar, bool isCancelled)
+    {
+        var part = new TextPart("calendar") { Text = calendar };
+        part.ContentType.Parameters.Add("method", isCancelled ? "CANCEL" : "REQUEST");
+        return part;
+    }
+
+    private static string Words(PlannedSeries series, PlannedSession? session, bool isCancelled, string host)
+    {
+        string At(PlannedSession one) => FormattableString.Invariant(
+            $"{SeriesTime.Clock(one.StartsAt, series.Plan.Zone).Day:dddd d MMMM yyyy}, {SeriesTime.Clock(one.StartsAt, series.Plan.Zone).At:HH\\:mm} ({series.Plan.Zone})");
+        var next = series.Sessions.FirstOrDefault(one => one.StartsAt > series.ChangedAt && one.Change is not SessionChange.Cancelled);
+        var what = (session, isCancelled) switch
+        {
+            ({ } one, true) => $"The session of {one.Day.ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture)} does not take place.",
+            ({ } one, false) => $"A session takes place on {At(one)}.",
+            (null, true) => "The series does not take place any more.",
+            _ => next is null ? "No session is to come." : $"The next session: {At(next)}.",
+        };
+        return $"{series.Plan.Title}\n\n{what}\n\n{(isCancelled ? "" : $"The call: {series.Plan.CallLink.AbsoluteUri}\n\n")}Hosted by {host}. Voluntary: nobody is told whether you come.\n";
+    }
+
+    /// <summary>The same for the same mail, so that a mail programme shows one that was doubled once.</summary>
+    private static string IdOf(PlannedSeries series, SeriesNotice notice, PersonId to) =>
+        $"{series.Id}.{notice.Sequence}.{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{series.Id}\n{to}")))[..16]}@live-sessions.upskill";
+}
