@@ -215,6 +215,12 @@ internal static partial class EveryPage
             Then = BringFile,
             Holds = "text=Throw the file away",
         },
+        ["a live session that waits"] = new("/hours", SessionHosts.Waits) { Then = SeeWaiting, Holds = "text=Not started yet" },
+        ["a host's console before the start"] = new("/hours", SessionHosts.Waits) { Then = SeeConsoleBefore, Holds = "text=Start session" },
+        ["a live session"] = new("/hours", SessionHosts.Runs) { Then = SeeSession, Holds = "[data-question] [data-own]" },
+        ["a host's console"] = new("/hours", SessionHosts.Runs) { Then = SeeConsole, Holds = "#queue" },
+        ["what is left of a live session"] = new("/hours", SessionHosts.IsOver) { Then = SeeSummary, Holds = "text=Who asked and who voted is destroyed" },
+        ["my attendance"] = new("/sessions/attendance", People.Auditor) { Holds = "text=No session yet" },
         ["design"] = new("/design"),
         ["not found"] = new("/nothing-of-this-name", People.Beginner) { Holds = "text=There is no such page", Expects = "404 (Not Found)" },
         ["a refusal"] = new(Pages.Screen(PromptingForWork.FirstCheck), People.Beginner)
