@@ -19,8 +19,13 @@ internal static class LiveWork
         var day = DateOnly.FromDateTime(at.UtcDateTime);
         await silo.Grains.GetGrain<ISeriesGrain>(series).Plan(new(new(host), SeriesAtWork.Plan with
         {
-            Unit = new(unit), FirstOn = day, At = new(at.Hour, at.Minute), Zone = "Etc/UTC", Rule = "FREQ=WEEKLY;INTERVAL=2;COUNT=2",
-            CoHosts = [.. (coHosts ?? []).Select(id => new PersonId(id))], Module = module,
+            Unit = new(unit),
+            FirstOn = day,
+            At = new(at.Hour, at.Minute),
+            Zone = "Etc/UTC",
+            Rule = "FREQ=WEEKLY;INTERVAL=2;COUNT=2",
+            CoHosts = [.. (coHosts ?? []).Select(id => new PersonId(id))],
+            Module = module,
         }));
         return LiveSessionId.Of(new(series), day);
     }
