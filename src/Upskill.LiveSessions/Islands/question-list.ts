@@ -43,9 +43,6 @@ export class QuestionList {
     item.dataset['question'] = String(question.number);
     if (!this.#own.has(question.number)) item.querySelector('[data-own]')?.remove();
     address(item, question.number);
-    const votes = item.querySelector<HTMLElement>('#q0-votes');
-    if (votes) votes.id = `q${question.number}-votes`;
-    item.querySelector('[data-vote]')?.setAttribute('aria-describedby', `q${question.number}-votes`);
     const time = item.querySelector('time')!;
     time.dateTime = question.at;
     time.textContent = this.#time.format(new Date(question.at));

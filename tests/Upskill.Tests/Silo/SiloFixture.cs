@@ -44,7 +44,7 @@ public class SiloFixture : IAsyncLifetime
     /// <summary>A round of Olga's whose groups are open; Mia, Tom, Zoe and Otto are one.</summary>
     public const string OpenRound = "summer";
 
-    /// <summary>When a live session for Alpha, which Chris hosts and has started, is planned for, and its id.</summary>
+    /// <summary>When a live session for the department Main, which Chris hosts and has started, is planned for, and its id.</summary>
     public static readonly DateTimeOffset SessionAt = DateTimeOffset.UtcNow.AddMinutes(20);
 
     /// <inheritdoc cref="SessionAt"/>
@@ -86,7 +86,7 @@ public class SiloFixture : IAsyncLifetime
         await Ask(ChampionsRound, new(new("alpha"), null, OptedInOnly: false), "chris", RoundStage.Refused);
         await Open(OpenRound, new(UnitId.Organisation, null, OptedInOnly: true));
         await Grains.GetGrain<ISeriesGrain>(Session.Series.Value).Plan(new(new("chris"), new(
-            new("alpha"), "Everyday AI in Alpha", "", DateOnly.FromDateTime(SessionAt.UtcDateTime), new(SessionAt.Hour, SessionAt.Minute), TimeSpan.FromHours(1), "FREQ=WEEKLY;INTERVAL=2;COUNT=2",
+            new("alpha~main"), "Everyday AI in Main", "", DateOnly.FromDateTime(SessionAt.UtcDateTime), new(SessionAt.Hour, SessionAt.Minute), TimeSpan.FromHours(1), "FREQ=WEEKLY;INTERVAL=2;COUNT=2",
             "Etc/UTC", new("https://meet.example.com/alpha"), [], null)));
         await Grains.GetGrain<ILiveSessionGrain>(Session.Value).Start(CommandId.New(), 0);
         await Grains.GetGrain<ISeriesGrain>(Series).Plan(new(new("chris"), new(new("alpha"), "Everyday AI in Alpha", "", SessionDay, new(14, 0), TimeSpan.FromMinutes(45),
