@@ -79,6 +79,7 @@ internal sealed class WorkforceLoader(IGrainFactory grains, EmployeeDirectory di
         {
             await Task.WhenAll(people.Select(person => grains.GetGrain<IHoursGrain>(person.Id.Value).Remove())); // while their key still opens it
             await Task.WhenAll(people.Select(person => grains.GetGrain<IPulseGrain>(person.Id.Value).Remove()));
+            await Task.WhenAll(people.Select(person => grains.GetGrain<ICalibrationGrain>(person.Id.Value).Remove()));
             await Task.WhenAll(people.Select(person => grains.GetGrain<IPeerGrain>(person.Id.Value).Remove()));
             await Task.WhenAll(people.Select(person => grains.GetGrain<ILearnerGrain>(person.Id.Value).Remove()));
             await Task.WhenAll(people.Select(person => directory.Remove(person.Id)));
