@@ -7,6 +7,7 @@ namespace Upskill.TimeSaved.Calibration;
 [JsonDerivedType(typeof(Started), "calibration-started")]
 [JsonDerivedType(typeof(Finished), "calibration-finished")]
 [JsonDerivedType(typeof(GivenUp), "calibration-given-up")]
+[JsonDerivedType(typeof(AnswersWithdrawn), "calibration-answers-withdrawn")]
 internal abstract record CalibrationFact
 {
     private CalibrationFact() { }
@@ -21,8 +22,12 @@ internal abstract record CalibrationFact
     public sealed record Started : CalibrationFact;
 
     /// <summary>The exercise that ran is done and checked.</summary>
-    public sealed record Finished : CalibrationFact;
+    /// <param name="Home">Of the second: to which unit the pair goes if it counts; null where it is in no figure.</param>
+    public sealed record Finished(UnitId? Home = null) : CalibrationFact;
 
     /// <summary>The open pair was dropped.</summary>
     public sealed record GivenUp : CalibrationFact;
+
+    /// <summary>They have left: no pair of theirs waits to be released any more.</summary>
+    public sealed record AnswersWithdrawn : CalibrationFact;
 }

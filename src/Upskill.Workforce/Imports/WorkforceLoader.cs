@@ -106,6 +106,7 @@ internal sealed class WorkforceLoader(IGrainFactory grains, EmployeeDirectory di
             grains.GetGrain<ILearnerGrain>(change.After.Id.Value).Leave(Command(import, "leave", "")),
             grains.GetGrain<IHoursGrain>(change.After.Id.Value).Leave(Command(import, "leave", "")),
             grains.GetGrain<IPulseGrain>(change.After.Id.Value).Leave(Command(import, "leave", "")),
+            grains.GetGrain<ICalibrationGrain>(change.After.Id.Value).Leave(Command(import, "leave", "")),
             grains.GetGrain<IPeerGrain>(change.After.Id.Value).Leave(),
         });
         await Task.WhenAll([.. placed, .. left]);

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Upskill.Adoption;
 using Upskill.Kit.Ledger;
 using Upskill.TimeSaved;
 using Upskill.TimeSaved.Calibration;
@@ -10,8 +11,10 @@ namespace Upskill.Tests.TimeSaved;
 public sealed class PersonalCalibrationTests
 {
     private static readonly DateTimeOffset November = new(2026, 11, 5, 10, 0, 0, TimeSpan.Zero), January = new(2027, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly UnitId Alpha = new("alpha");
     private PersonalCalibration calibration = PersonalCalibration.Nothing;
     private DateTimeOffset now = November;
+    private UnitId? home = Alpha;
 
     [Theory]
     [InlineData(0, 0, 0, "summary", "a", true)]
@@ -99,7 +102,7 @@ public sealed class PersonalCalibrationTests
     {
         Assert.Equal("not-now", Refused(() => calibration.Start(Mark(1, 1))));
         Begin();
-        Assert.Equal("not-now", Refused(() => calibration.Finish(Mark(1, 1))));
+        Assert.Equal("not-now", Refused(() => calibration.Finish(Mark(1, 1), home)));
         Assert.Equal("not-now", Refused(() => calibration.Start(Mark(1, 2))));
         Assert.Equal("not-now", Refused(() => calibration.Start(Mark(2, 1))));
         Happens(calibration.Start(Mark(1, 1)));
@@ -121,12 +124,43 @@ public sealed class PersonalCalibrationTests
     }
 
     [Fact]
+    public void A_pair_that_counts_waits_as_the_class_of_its_ratio_until_its_quarter_closes()
+    {
+        Begin(isFirstWithAi: true);
+        Do(1, TimeSpan.FromMinutes(3));
+        Assert.Empty(calibration.Answers.Waiting);
+        Do(2, TimeSpan.FromMinutes(5));
+
+        var row = Assert.Single(calibration.Answers.Rows("t", 5, now));
+        Assert.Equal((new ReleaseSubject("calibration", Alpha), new WeekId("2026-W53"), "ratio:2", 0, true), (row.Home, row.Row.Week, row.Row.Cells, row.Row.NetMinutes, row.IsIn));
+        Happens(calibration.Leave(now));
+        Assert.False(Assert.Single(calibration.Answers.Rows("t", 6, now)).IsIn);
+        Assert.Empty(calibration.Leave(now));
+    }
+
+    [Fact]
+    public void What_does_not_count_and_what_has_no_home_is_in_no_figure()
+    {
+        Begin();
+        Do(1, TimeSpan.FromMinutes(3));
+        Do(2, TimeSpan.FromSeconds(5));
+        Begin();
+        home = null;
+        Do(1, TimeSpan.FromMinutes(3));
+        Do(2, TimeSpan.FromMinutes(3));
+
+        Assert.Equal([CalibrationState.TooShort, CalibrationState.Counted], calibration.Pairs.Select(pair => pair.State));
+        Assert.Empty(calibration.Answers.Waiting);
+    }
+
+    [Fact]
     public void What_stands_in_ledgers_loads_for_ever()
     {
         var facts = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "TimeSaved", "CalibrationFacts.golden.json"))).RootElement.EnumerateArray().ToList();
         var loaded = facts.Select(fact => fact.Deserialize<CalibrationFact>(LedgerJson.Options)!).ToList();
 
         Assert.Equal(new CalibrationFact.Drawn("summary", "b", true), loaded[0]);
+        Assert.Equal([null, new UnitId("alpha~main")], loaded.OfType<CalibrationFact.Finished>().Select(finished => finished.Home));
         Assert.All(facts.Zip(loaded), pair => Assert.True(JsonElement.DeepEquals(pair.First, JsonSerializer.SerializeToElement(pair.Second, LedgerJson.Options))));
         Assert.Equal(
             typeof(CalibrationFact).GetCustomAttributes<JsonDerivedTypeAttribute>().Select(kind => (string?)kind.TypeDiscriminator).Order(),
@@ -143,7 +177,7 @@ public sealed class PersonalCalibrationTests
     {
         Happens(calibration.Start(Mark(calibration.Pairs.Length, exercise)));
         now += takes;
-        Happens(calibration.Finish(Mark(calibration.Pairs.Length, exercise)));
+        Happens(calibration.Finish(Mark(calibration.Pairs.Length, exercise), home));
     }
 
     private void Happens(IEnumerable<CalibrationFact> facts) => calibration = facts.Aggregate(calibration, (state, fact) => state.With(fact, now));
