@@ -19,7 +19,7 @@ public sealed class ReleaseReader(IGrainFactory grains, DomainClock clock)
             return null;
         var releases = await Release(ReleaseSubject.Hours, unit).Releases();
         var weeks = (await Task.WhenAll(releases.Select(async release => Shown(release, await Roster(release.Week).Unit(unit))))).OfType<ReleasedHoursWeek>().ToImmutableArray();
-        var hours = new ReleasedHours(unit, named.Name, weeks) 
+        var hours = new ReleasedHours(unit, named.Name, weeks)
         {
             Number = ReleasedHours.NumberOf(releases),
             Baseline = await BaselineOf(unit),
