@@ -16,6 +16,10 @@ public sealed class HoursText(IStringLocalizer<TimeSavedWords> words)
         return (minutes < 0 ? "−" : "") + length;
     }
 
+    /// <summary>“4 min 20 s”, “45 s”: of whole seconds, none below zero.</summary>
+    public string Length(TimeSpan time) =>
+        time < TimeSpan.FromMinutes(1) ? words["Seconds", time.Seconds] : words["MinutesSeconds", (int)time.TotalMinutes, time.Seconds];
+
     /// <summary>“2 to 8 November 2026”, “26 October to 1 November 2026”.</summary>
     public string Days(WeekId week) =>
         words["WeekDays", week.Monday.ToString(week.Monday.Month == week.Sunday.Month ? "%d" : "d MMMM", CultureInfo.CurrentCulture), Day(week.Sunday)];

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Upskill.Kit.Parts;
 using Upskill.TimeSaved.Baselines;
+using Upskill.TimeSaved.Calibration;
 using Upskill.TimeSaved.Claims;
 using Upskill.TimeSaved.Nudges;
 using Upskill.TimeSaved.Pulse;
@@ -9,7 +10,7 @@ using Upskill.Workforce;
 
 namespace Upskill.TimeSaved;
 
-/// <summary>The slice of hours saved: baselines, weekly claims and pulse surveys.</summary>
+/// <summary>The slice of hours saved: baselines, weekly claims, calibration and pulse surveys.</summary>
 public static class TimeSavedModule
 {
     /// <summary>Registers the slice.</summary>
@@ -25,6 +26,7 @@ public static class TimeSavedModule
         routes.MapClaims();
         routes.MapBaselines();
         routes.MapNudges();
+        routes.MapCalibration();
         routes.MapPulse();
     }
 }

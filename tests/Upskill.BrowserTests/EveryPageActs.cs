@@ -108,6 +108,32 @@ internal static partial class EveryPage
         await Expect(page.GetByText("Your answers are in"), "The answers were not taken.").ToBeVisibleAsync();
     }
 
+    private static async Task DrawPair(IPage page)
+    {
+        if (await page.Locator("#exercise").CountAsync() > 0)
+            return; // by an earlier look at this page
+        await page.GetByRole(AriaRole.Button, new() { Name = "Draw my pair" }).ClickAsync();
+        await Expect(page.Locator("#exercise"), "No pair was drawn.").ToBeVisibleAsync();
+    }
+
+    private static async Task StartExercise(IPage page)
+    {
+        await DrawPair(page);
+        if (await page.Locator("blockquote").CountAsync() > 0)
+            return;
+        await page.GetByRole(AriaRole.Button, new() { Name = "Start", Exact = true }).ClickAsync();
+        await Expect(page.Locator("blockquote"), "The exercise did not begin.").ToBeVisibleAsync();
+    }
+
+    private static async Task DropPair(IPage page)
+    {
+        if (await page.GetByText("You dropped the last pair").CountAsync() > 0)
+            return;
+        await DrawPair(page);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Drop this pair" }).ClickAsync();
+        await Expect(page.GetByText("You dropped the last pair"), "The pair was not dropped.").ToBeVisibleAsync();
+    }
+
     private static async Task FillHoursWrongly(IPage page)
     {
         await ClaimHours(page);

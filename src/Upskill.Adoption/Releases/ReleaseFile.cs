@@ -9,13 +9,15 @@ internal static class ReleaseFile
     private const string Head = "what,name,week,answered,asked,response_rate,four_hours_or_more,net_hours,share,share_low,share_high,as_of";
     private const string AttitudeHead = "what,item,quarter,answered,asked,response_rate,agree,share,share_low,share_high,as_of,less,same,more";
     private static readonly string[] Classes = ["below 0", "0 to 2", "2 to 4", "4 to 8", "8 or more"];
+    private static readonly string[] Ratios = ["below 1/4", "1/4 to 1/2", "1/2 to 3/4", "3/4 to 1", "1 to 4/3", "4/3 to 2", "2 or more"];
 
-    /// <summary>The unit's weeks, its baseline, the units below in the last closed week, how hours are spread, and the one-way tables.</summary>
+    /// <summary>The unit's weeks, its baseline, its calibration, the units below in the last closed week, how hours are spread, and the one-way tables.</summary>
     public static string Of(ReleasedHours released) => string.Concat(
     [
         Head + "\r\n",
         .. released.Weeks.Select(week => Line("week", released.Name, week)),
         .. released.Baseline is { } baseline ? [Line("baseline", released.Name, baseline)] : Array.Empty<string>(),
+        .. released.Calibration is { } pairs ? Lines(released.Name, pairs) : [],
         .. released.Units.Where(unit => unit.Week is not null).Select(unit => Line("unit", unit.Name, unit.Week!)),
         .. released.Spread is { } spread ? spread.Classes.Select((people, i) => Invariant($"spread,{CsvCell.Quoted(Classes[i])},{spread.Week},{people},,,,,,,,\r\n")) : [],
         .. released.Cells.Select(cell => Invariant($"{cell.Table},{CsvCell.Quoted(cell.Name)},{cell.Week},{cell.Answered},,,{cell.FourHoursOrMore},{cell.NetHours},{Share(cell.Share)},{cell.AsOf:O}\r\n")),
@@ -29,6 +31,13 @@ internal static class ReleaseFile
         .. attitude.Items.Select(item => item.Change is { } change
             ? Invariant($"change,{item.Item},{change.Quarter},{change.Pairs},,,,,,,,{change.Less},{change.Same},{change.More}\r\n") : ""),
     ]);
+
+    /// <summary>The ratio of times stands where a share does.</summary>
+    private static IEnumerable<string> Lines(string name, ReleasedCalibration pairs) =>
+    [
+        Invariant($"calibration,{CsvCell.Quoted(name)},{pairs.Quarter},{pairs.Pairs},,,,,{pairs.Ratio:R},{pairs.Low:R},{pairs.High:R},\r\n"),
+        .. pairs.Classes.Select((people, i) => Invariant($"ratio,{CsvCell.Quoted(Ratios[i])},{pairs.Quarter},{people},,,,,,,,\r\n")),
+    ];
 
     private static string Line(string survey, ReleasedAttitudeItem item, ReleasedAgreement? released) => released is null ? "" : Invariant(
         $"{survey},{item.Item},{released.Quarter},{released.Answered},{released.Asked},{released.ResponseRate:R},{released.Agree},{Share(released.Share)},{released.AsOf:O},,,\r\n");

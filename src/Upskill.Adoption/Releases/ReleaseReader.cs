@@ -19,7 +19,12 @@ public sealed class ReleaseReader(IGrainFactory grains, DomainClock clock)
             return null;
         var releases = await Release(ReleaseSubject.Hours, unit).Releases();
         var weeks = (await Task.WhenAll(releases.Select(async release => Shown(release, await Roster(release.Week).Unit(unit))))).OfType<ReleasedHoursWeek>().ToImmutableArray();
-        var hours = new ReleasedHours(unit, named.Name, weeks) { Number = ReleasedHours.NumberOf(releases), Baseline = await BaselineOf(unit) };
+        var hours = new ReleasedHours(unit, named.Name, weeks)
+        {
+            Number = ReleasedHours.NumberOf(releases),
+            Baseline = await BaselineOf(unit),
+            Calibration = await CalibrationOf(unit),
+        };
         return weeks.LastOrDefault(week => new WeekId(week.Week).ClosesAt <= clock.Now) is { } closed ? hours with
         {
             Units = await UnitsOf(named, new(closed.Week)),
@@ -34,6 +39,18 @@ public sealed class ReleaseReader(IGrainFactory grains, DomainClock clock)
         var releases = await Release(ReleaseSubject.Baseline, unit).Releases();
         return releases.IsEmpty ? null : Shown(
             releases[^1] with { Sum = releases.Aggregate(ReleaseSum.Zero, (sum, release) => sum + release.Sum) }, await Roster(releases[^1].Week).Unit(unit));
+    }
+
+    private async Task<ReleasedCalibration?> CalibrationOf(UnitId unit)
+    {
+        if (!ReleasedRatios.IsOf(unit))
+            return null;
+        foreach (var week in (await Release(ReleaseSubject.Calibration, unit).Releases()).Select(release => release.Week).Reverse())
+        {
+            if (await Tables(week).Ratios(unit) is { } ratios)
+                return ReleasedCalibration.Of(Attitude.QuarterOf(week.BeginsAt), ratios);
+        }
+        return null;
     }
 
     private async Task<ImmutableArray<ReleasedHoursUnit>> UnitsOf(OrgUnit unit, WeekId week)

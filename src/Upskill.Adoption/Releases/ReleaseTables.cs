@@ -47,12 +47,20 @@ internal static class ReleaseTables
         Classed(key, $"{ReleasedChange.Table}-{item}", week, batches, answer => ChangeOf(answer.Cells), ReleasedChange.Names.Length)
             .Select(unit => new ReleasedChange(unit.Unit, item, unit.Answers, unit.Classes));
 
+    /// <summary>How pairs of timed exercises came out in the whole organisation and in each function of enough pairs. Batches are multiples of five, and so are pairs.</summary>
+    public static IEnumerable<ReleasedRatios> Ratios(ReleaseKey key, WeekId week, IReadOnlyCollection<SealedBatch> batches) =>
+        Classed(key, ReleasedRatios.Table, week, batches, answer => RatioOf(answer.Cells), ReleasedRatios.Edges.Length + 1)
+            .Where(unit => ReleasedRatios.IsOf(unit.Unit)).Select(unit => new ReleasedRatios(unit.Unit, unit.Answers, unit.Classes));
+
     /// <summary>In which class an answer counts.</summary>
     public static int ClassOf(int minutes) => Edges.Count(edge => minutes >= edge);
 
     /// <summary>In which class an answer's change counts; null where it is no pair.</summary>
     private static int? ChangeOf(string cells) => TableCells.Read(cells).Where(cell => cell.Table == ReleasedChange.Table)
         .Select(cell => (int?)ReleasedChange.Names.IndexOf(cell.Key)).FirstOrDefault();
+
+    private static int? RatioOf(string cells) => TableCells.Read(cells).Where(cell => cell.Table == ReleasedRatios.Table)
+        .Select(cell => (int?)int.Parse(cell.Key, System.Globalization.CultureInfo.InvariantCulture)).FirstOrDefault();
 
     private static IEnumerable<(UnitId Unit, long Answers, ImmutableArray<long> Classes)> Classed(
         ReleaseKey key, string measure, WeekId week, IReadOnlyCollection<SealedBatch> batches, Func<SealedAnswer, int?> of, int classes) => batches

@@ -29,7 +29,10 @@ internal sealed class ReleaseTablesGrain(
         {
             state.State.Spreads = [.. ReleaseTables.Spreads(key, Week, batches)];
             if (Attitude.IsPeriod(Week))
+            {
                 state.State.Changes = [.. (await Task.WhenAll(Attitude.Items.Select(item => ChangesOf(item, homes)))).SelectMany(changes => changes)];
+                state.State.Ratios = [.. ReleaseTables.Ratios(key, Week, await Sealed(ReleaseSubject.Calibration, homes))];
+            }
         }
         state.State.IsFinal = isFinal;
         await state.WriteStateAsync();
@@ -42,6 +45,8 @@ internal sealed class ReleaseTablesGrain(
 
     public Task<ImmutableArray<ReleasedChange>> Changes(UnitId unit) =>
         Task.FromResult<ImmutableArray<ReleasedChange>>([.. state.State.Changes.Where(change => change.Unit == unit)]);
+
+    public Task<ReleasedRatios?> Ratios(UnitId unit) => Task.FromResult(state.State.Ratios.FirstOrDefault(ratios => ratios.Unit == unit));
 
     private async Task<IEnumerable<ReleasedChange>> ChangesOf(string item, IEnumerable<RosterUnit> homes) =>
         ReleaseTables.Changes(key, Week, item, await Sealed(Attitude.MeasureOf(Attitude.After, item), homes));
@@ -69,4 +74,8 @@ internal sealed class ReleaseTablesState
     /// <summary>How attitudes changed, as released at the close of a quarter.</summary>
     [Id(3)]
     public ImmutableArray<ReleasedChange> Changes { get; set; } = [];
+
+    /// <summary>How timed exercises came out, as released at the close of a quarter.</summary>
+    [Id(4)]
+    public ImmutableArray<ReleasedRatios> Ratios { get; set; } = [];
 }

@@ -17,6 +17,9 @@ public sealed record ReleasedHours(UnitId Unit, string Name, ImmutableArray<Rele
     /// </summary>
     public ReleasedHoursWeek? Baseline { get; init; }
 
+    /// <summary>What timed exercises say beside the claims, as of the newest quarter in which there were enough pairs; null for units below functions.</summary>
+    public ReleasedCalibration? Calibration { get; init; }
+
     /// <summary>Units directly below in the last week that is closed, by name.</summary>
     public ImmutableArray<ReleasedHoursUnit> Units { get; init; } = [];
 

@@ -12,7 +12,7 @@ public sealed record ReleasedShare(double Value, double Low, double High)
     /// 2.2 people: what rounding a batch to fives adds to its count, as a standard deviation: 5·√(r/5·(1 − r/5)) is 2.0 for the remainders 1 and 4 and 2.4 for
     /// 2 and 3; the root of the mean square is 2.24.
     /// </summary>
-    private const double RoundingDeviation = 2.2;
+    internal const double RoundingDeviation = 2.2;
 
     /// <summary>
     /// The share of a sum, or null where there are too few answers for one. Its interval is Wilson's (1927) with the rounding's half-width added in quadrature.

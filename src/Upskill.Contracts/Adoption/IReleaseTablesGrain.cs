@@ -4,7 +4,7 @@ namespace Upskill.Adoption;
 
 /// <summary>
 /// Tables of a week beside the tree: hours by country, grade band and cohort of the whole organisation, how hours are spread in larger units, and how attitudes changed
-/// in them where a quarter ends with the week. Keyed by <see cref="WeekId"/>.
+/// and timed exercises came out where a quarter ends with the week. Keyed by <see cref="WeekId"/>.
 /// </summary>
 [GrainInterfaceType("adoption-release-tables"), Alias("Upskill.IReleaseTablesGrain")]
 public interface IReleaseTablesGrain : IGrainWithStringKey
@@ -28,6 +28,30 @@ public interface IReleaseTablesGrain : IGrainWithStringKey
     /// <summary>How each item's answers changed from before the programme to after it, of those who answered after it in this period; none of too few pairs.</summary>
     [Alias("Changes")]
     Task<ImmutableArray<ReleasedChange>> Changes(UnitId unit);
+
+    /// <summary>How pairs of timed exercises came out in this period; null where a unit has none released.</summary>
+    [Alias("Ratios")]
+    Task<ReleasedRatios?> Ratios(UnitId unit);
+}
+
+/// <summary>How pairs of timed exercises came out: time with AI divided by time without.</summary>
+/// <param name="Unit">Of which unit, all below it included.</param>
+/// <param name="Pairs">People of whom each did one.</param>
+/// <param name="Classes">Between the <see cref="Edges"/>, each rounded to fives by itself.</param>
+[GenerateSerializer, Immutable, Alias("Upskill.ReleasedRatios")]
+public sealed record ReleasedRatios([property: Id(0)] UnitId Unit, [property: Id(1)] long Pairs, [property: Id(2)] ImmutableArray<long> Classes)
+{
+    /// <summary>The table in which a pair's class is a cell: <c>ratio:3</c>.</summary>
+    public const string Table = "ratio";
+
+    /// <summary>Where the classes begin, but the first: one of them at equal times.</summary>
+    public static readonly ImmutableArray<double> Edges = [1 / 4.0, 1 / 2.0, 3 / 4.0, 1, 4 / 3.0, 2];
+
+    /// <summary>The cell of a pair of this ratio.</summary>
+    public static string CellOf(double ratio) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Table}:{Edges.Count(edge => ratio >= edge)}");
+
+    /// <summary>Whether they are released of this unit at all: of the whole organisation and of functions only.</summary>
+    public static bool IsOf(UnitId unit) => unit == UnitId.Organisation || unit.Parent == UnitId.Organisation;
 }
 
 /// <summary>How the same people's answers to one item changed.</summary>

@@ -5,7 +5,7 @@ using Upskill.Learning;
 namespace Upskill.TimeSaved.Pulse;
 
 /// <summary>One person's pulse surveys: state and rules. Pure.</summary>
-internal sealed record PersonalPulse(ImmutableArray<PulseResponse> Responses, PulseAnswers Answers)
+internal sealed record PersonalPulse(ImmutableArray<PulseResponse> Responses, QuarterAnswers Answers)
 {
     /// <summary>The survey at enrolment, and the one after the programme.</summary>
     public const string Before = Attitude.Before, After = Attitude.After;
@@ -17,7 +17,7 @@ internal sealed record PersonalPulse(ImmutableArray<PulseResponse> Responses, Pu
     public static readonly ImmutableArray<string> Items = Attitude.Items;
 
     /// <summary>Nothing answered.</summary>
-    public static readonly PersonalPulse Nothing = new([], PulseAnswers.None);
+    public static readonly PersonalPulse Nothing = new([], QuarterAnswers.None);
 
     /// <summary>
     /// The survey that is open: before, until the programme is complete; after, once it is; then one a quarter, but not in a quarter in which one was answered.
@@ -60,7 +60,7 @@ internal sealed record PersonalPulse(ImmutableArray<PulseResponse> Responses, Pu
     {
         var response = new PulseResponse(responded.Survey, [.. responded.Choices.Select(part => new PulseChoice(part.Item, part.Choice))], at);
         var before = responded.Survey == After ? Responses.FirstOrDefault(earlier => earlier.Survey == Before) : null;
-        return new(Responses.Add(response), responded.Home is { } home ? Answers.Answered(home, response, before) : Answers);
+        return new(Responses.Add(response), responded.Home is { } home ? Answers.With(PulseAnswers.Of(home, response, before)) : Answers);
     }
 
     private bool Has(string survey) => Responses.Any(response => response.Survey == survey);

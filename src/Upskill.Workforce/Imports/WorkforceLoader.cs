@@ -81,6 +81,7 @@ internal sealed class WorkforceLoader(IGrainFactory grains, EmployeeDirectory di
             await Task.WhenAll(people.Select(person => grains.GetGrain<IHoursGrain>(person.Id.Value).Remove())); // while their key still opens it
             await Task.WhenAll(people.Select(person => grains.GetGrain<IPulseGrain>(person.Id.Value).Remove()));
             await Task.WhenAll(people.Select(person => grains.GetGrain<IAttendanceGrain>(person.Id.Value).Remove()));
+            await Task.WhenAll(people.Select(person => grains.GetGrain<ICalibrationGrain>(person.Id.Value).Remove()));
             await Task.WhenAll(people.Select(person => grains.GetGrain<IPeerGrain>(person.Id.Value).Remove()));
             await Task.WhenAll(people.Select(person => grains.GetGrain<ILearnerGrain>(person.Id.Value).Remove()));
             await Task.WhenAll(people.Select(person => RemoveSeries(person.Id)));
@@ -116,6 +117,7 @@ internal sealed class WorkforceLoader(IGrainFactory grains, EmployeeDirectory di
             grains.GetGrain<ILearnerGrain>(change.After.Id.Value).Leave(Command(import, "leave", "")),
             grains.GetGrain<IHoursGrain>(change.After.Id.Value).Leave(Command(import, "leave", "")),
             grains.GetGrain<IPulseGrain>(change.After.Id.Value).Leave(Command(import, "leave", "")),
+            grains.GetGrain<ICalibrationGrain>(change.After.Id.Value).Leave(Command(import, "leave", "")),
             grains.GetGrain<IPeerGrain>(change.After.Id.Value).Leave(),
         });
         await Task.WhenAll([.. placed, .. left]);

@@ -170,7 +170,7 @@ public sealed partial class HoursPagesTests(SiloFixture silo)
 
         await Decide(CountryRule.Usual with { Features = OptionalFeatures.All & ~OptionalFeatures.Claims });
         await Until.True(async () => !(await person.Page("/")).Contains("hours", StringComparison.OrdinalIgnoreCase), "the card or the link is still there");
-        foreach (var path in new[] { "/hours", $"/hours/{ThisWeek}", "/hours/baseline" })
+        foreach (var path in new[] { "/hours", $"/hours/{ThisWeek}", "/hours/baseline", "/calibration" })
         {
             using var answer = await person.Http.GetAsync(path);
             Assert.Equal((path, HttpStatusCode.NotFound), (path, answer.StatusCode));
