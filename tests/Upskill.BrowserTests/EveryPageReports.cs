@@ -51,7 +51,8 @@ internal static partial class EveryPage
     private static async Task<string> OpenedRound(IPage page)
     {
         await DrawRound(page);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Confirm and open the groups" }).ClickAsync();
+        // The page both goes on by itself and is told that the groups are open: what is done next waits for the first.
+        await page.Leaves(() => page.GetByRole(AriaRole.Button, new() { Name = "Confirm and open the groups" }).ClickAsync());
         await Expect(page.GetByText("The groups are open until").Last, "The groups did not open.").ToBeVisibleAsync();
         return new Uri(page.Url).Segments[^1];
     }
