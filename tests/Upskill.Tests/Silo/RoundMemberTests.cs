@@ -1,16 +1,9 @@
-using System.Globalization;
 using System.Net;
-using System.Text;
-using System.Text.Json;
-using Microsoft.Extensions.DependencyInjection;
-using Upskill.Kit.Ledger;
-using Upskill.Kit.Storage;
 using Upskill.PeerGroups;
 using Upskill.PeerGroups.Draws;
 using Upskill.PeerGroups.Rounds;
 using Upskill.Testing;
 using Upskill.Workforce;
-using static Upskill.Tests.Workforce.EmployeeLines;
 
 namespace Upskill.Tests.Silo;
 

@@ -108,7 +108,7 @@ internal sealed class SessionPresenceGrain(
     /// <summary>What fails is tried again at the next turn, and holds up nobody else.</summary>
     private async Task<bool> Each<T>(IEnumerable<T> all, Func<T, Task> note)
     {
-        var failed = 0;
+        var failed = false;
         foreach (var some in all.ToList().Chunk(AtOnce))
             await Task.WhenAll(some.Select(async one =>
             {
@@ -118,17 +118,17 @@ internal sealed class SessionPresenceGrain(
                 }
                 catch (Exception failure) when (failure is not OutOfMemoryException)
                 {
-                    failed++;
+                    failed = true;
                 }
             }));
-        if (failed > 0)
-            log.NotNoted(Id.Value, failed);
-        return failed == 0;
+        if (failed)
+            log.NotNoted(Id.Value);
+        return !failed;
     }
 }
 
 internal static partial class SessionPresenceLog
 {
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Live session {Session}: {Count} comings and goings could not be noted; trying again.")]
-    public static partial void NotNoted(this ILogger log, string session, int count);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Live session {Session}: comings and goings could not be noted; trying again.")] // how many would say how many are there
+    public static partial void NotNoted(this ILogger log, string session);
 }
