@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using Garnet;
+using Upskill.Kit.Storage;
 
 namespace Upskill.Silo.Store;
 
@@ -54,7 +55,8 @@ internal sealed class EmbeddedStore : IDisposable
 
     /// <summary>
     /// Each write is in the log before it is answered (<c>aof-commit-wait</c>): without it, a kill under load lost acknowledged writes. Memory is left at the
-    /// engine's default: bounded below the data it drops data without a word. Scripts run as transactions, so that two never interleave.
+    /// engine's default: bounded below the data it drops data without a word. Scripts run as transactions, so that two never interleave; what they write is
+    /// logged one by one all the same, which is why an append is no script (<see cref="AppendProcedure"/>).
     /// </summary>
     private static EmbeddedStore StartLocked(StoreFolder folder, IDisposable held, StoreAddress address)
     {
@@ -75,6 +77,7 @@ internal sealed class EmbeddedStore : IDisposable
         try
         {
             var server = new GarnetServer(settings);
+            server.Register.NewTransactionProc(Journal.AppendCommand, () => new AppendProcedure());
             server.Start();
             folder.Publish(address);
             return new(server, held, address);

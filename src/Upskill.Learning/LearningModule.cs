@@ -29,7 +29,6 @@ public static class LearningModule
         .AddScoped<EnrolmentText>()
         .AddSingleton<ILearnerAnnouncer, LearnerAnnouncer>()
         .AddLive<LearningHub, LearningTopics>()
-        .AddHostedService<LearnerMending>()
         .AddSingleton<WrongQuestions>()
         .AddHostedService<QuestionsGoOn>()
         .AddScoped<ReviewText>()

@@ -17,9 +17,6 @@ internal abstract class AnswersGrain<TState, TFact>(IKeyStore keys, Journal jour
 
     private string? token;
 
-    // A kill may have cut off the rows of the last entry, and the next entry takes the mark of that away: the first one of an activation writes them all.
-    private bool areRowsSure;
-
     private ImmutableArray<WeekRow> written = [];
 
     /// <summary>What the person's answers are called after: another name for each kind, so that nobody can lay two side by side.</summary>
@@ -30,9 +27,6 @@ internal abstract class AnswersGrain<TState, TFact>(IKeyStore keys, Journal jour
     /// <summary>The name of somebody's answers: opaque, and gone with the key that it is derived from.</summary>
     public static string TokenOf(byte[] key, string purpose) =>
         Convert.ToHexStringLower(HMACSHA256.HashData(key, System.Text.Encoding.UTF8.GetBytes(purpose))[..TokenBytes]);
-
-    /// <summary>Writes again what a kill may have cut off.</summary>
-    public Task Mend() => MendRows();
 
     /// <summary>Deletes the journal and takes back what waits.</summary>
     public async Task Remove()
@@ -55,19 +49,12 @@ internal abstract class AnswersGrain<TState, TFact>(IKeyStore keys, Journal jour
     /// <inheritdoc/>
     protected override IReadOnlyList<RowWrite> Rows(TState before, TState after, long number)
     {
-        written = areRowsSure ? RowsOf(before, after, Token, number) : RowsOf(after, Token, number);
+        written = RowsOf(before, after, Token, number);
         return Writes(written);
     }
 
     /// <inheritdoc/>
-    protected override IReadOnlyList<RowWrite> AllRows(TState state, long number) => Writes(RowsOf(state, Token, number));
-
-    /// <inheritdoc/>
-    protected override void Announce(TState before, TState after)
-    {
-        areRowsSure = true;
-        Tell(written);
-    }
+    protected override void Announce(TState before, TState after) => Tell(written);
 
     private IReadOnlyList<RowWrite> Writes(IEnumerable<WeekRow> rows) => [.. rows.Select(row => row.Write(Name.Partition))];
 

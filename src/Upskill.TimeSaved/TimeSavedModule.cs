@@ -16,7 +16,6 @@ public static class TimeSavedModule
     /// <summary>Registers the slice.</summary>
     public static IServiceCollection AddTimeSaved(this IServiceCollection services) => services
         .AddScoped<HoursText>()
-        .AddHostedService<AnswersMending>()
         .AddSingleton(new NavItem(typeof(TimeSavedWords), "MyHours", "/hours", _ => true, 50, Feature: OptionalFeatures.Claims))
         .AddSingleton(new NavItem(typeof(TimeSavedWords), "PulseTitle", "/pulse", _ => true, 20, IsPersonal: true, Feature: OptionalFeatures.PulseSurveys));
 

@@ -94,10 +94,6 @@ public interface ILearnerGrain : IGrainWithStringKey
     [Alias("Evidence")]
     Task<ImmutableArray<EvidenceItem>> Evidence();
 
-    /// <summary>Mends what a kill may have cut short. Harmless at any time.</summary>
-    [Alias("Mend")]
-    Task Mend();
-
     /// <summary>Removes a learner of the sample organisation with everything they did, and destroys the key. A repeat changes nothing.</summary>
     [Alias("Remove")]
     Task Remove();

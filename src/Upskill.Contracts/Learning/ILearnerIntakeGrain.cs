@@ -4,7 +4,7 @@ namespace Upskill.Learning;
 
 /// <summary>
 /// Places many people of one partition at once, for an import of a hundred thousand. Keyed by partition (<c>p00</c> to <c>p15</c>). Those who are new begin
-/// together at the price of one write; those who are known are told one by one, as by <see cref="ILearnerGrain.Place"/>.
+/// together, without a grain each; those who are known are told one by one, as by <see cref="ILearnerGrain.Place"/>.
 /// </summary>
 [GrainInterfaceType("learning-intake"), Alias("Upskill.ILearnerIntakeGrain")]
 public interface ILearnerIntakeGrain : IGrainWithStringKey

@@ -4,7 +4,7 @@ namespace Upskill.TimeSaved;
 
 /// <summary>
 /// One person's hours: baseline and weekly claims, on their own journal of the training ledger. Keyed by <see cref="PersonId"/>. All of it is voluntary, and
-/// called for the person by themselves only, but for <see cref="Leave"/>, <see cref="Mend"/> and <see cref="Remove"/>.
+/// called for the person by themselves only, but for <see cref="Leave"/> and <see cref="Remove"/>.
 /// </summary>
 [GrainInterfaceType("time-saved-hours"), Alias("Upskill.IHoursGrain")]
 public interface IHoursGrain : IGrainWithStringKey
@@ -45,10 +45,6 @@ public interface IHoursGrain : IGrainWithStringKey
     /// <summary>They have left: what of theirs waits to be released is taken back. Durable when it returns; a repeat changes nothing.</summary>
     [Alias("Leave")]
     Task Leave(CommandId id);
-
-    /// <summary>Writes again what a kill may have cut off. A repeat changes nothing.</summary>
-    [Alias("Mend")]
-    Task Mend();
 
     /// <summary>
     /// Deletes the journal and takes back what waits to be released. A repeat changes nothing. Only for what is no record: the sample organisation.

@@ -4,7 +4,7 @@ namespace Upskill.TimeSaved;
 
 /// <summary>
 /// One person's answers to the pulse survey, on their own journal of the training ledger. Keyed by <see cref="PersonId"/>. Voluntary, and called for the person
-/// by themselves only, but for <see cref="Leave"/>, <see cref="Mend"/> and <see cref="Remove"/>.
+/// by themselves only, but for <see cref="Leave"/> and <see cref="Remove"/>.
 /// </summary>
 [GrainInterfaceType("time-saved-pulse"), Alias("Upskill.IPulseGrain")]
 public interface IPulseGrain : IGrainWithStringKey
@@ -21,10 +21,6 @@ public interface IPulseGrain : IGrainWithStringKey
     /// <summary>They have left: what of theirs waits to be released is taken back. Durable when it returns; a repeat changes nothing.</summary>
     [Alias("Leave")]
     Task Leave(CommandId id);
-
-    /// <summary>Writes again what a kill may have cut off. A repeat changes nothing.</summary>
-    [Alias("Mend")]
-    Task Mend();
 
     /// <summary>Deletes the journal and takes back what waits to be released. A repeat changes nothing. Only for what is no record: the sample organisation.</summary>
     [Alias("Remove")]

@@ -40,9 +40,6 @@ public abstract class LedgerGrain<TState, TFact> : Grain where TState : class
     /// <summary>Rows that a change rewrites, in the same step; none where they stay as they are.</summary>
     protected virtual IReadOnlyList<RowWrite> Rows(TState before, TState after, long number) => [];
 
-    /// <summary>All rows that hang on a state, for mending and removing.</summary>
-    protected virtual IReadOnlyList<RowWrite> AllRows(TState state, long number) => [];
-
     /// <summary>Tells who should know. Runs after the commit; what it throws does not fail the command.</summary>
     protected virtual void Announce(TState before, TState after) { }
 
@@ -88,10 +85,6 @@ public abstract class LedgerGrain<TState, TFact> : Grain where TState : class
         }
         throw new Refusal("busy", "Somebody else is changing this at the same moment. Nothing was lost; please try again.");
     }
-
-    /// <summary>Writes the rows of the last entry again, for a kill may have cut them off.</summary>
-    protected Task MendRows() =>
-        ServiceProvider.GetRequiredService<Journal>().Mend(Name, AllRows(State, Number));
 
     private async Task<LedgerOutcome> Append(LedgerEntry<TFact> entry, IReadOnlyList<RowWrite> rows)
     {

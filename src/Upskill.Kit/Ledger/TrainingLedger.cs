@@ -46,17 +46,15 @@ public sealed class TrainingLedger(Journal journal, IKeyStore keys)
         };
     }
 
-    /// <summary>
-    /// Begins the chains of many subjects of one kind and partition at the price of one write: for an import, where thousands begin. Those that were
-    /// committed are durable when the task has completed.
-    /// </summary>
+    /// <summary>Begins the chains of many subjects, for an import, where thousands begin. Those that were committed are durable when the task has completed.</summary>
     /// <returns>For each, in order, whether this call began its chain; false where it had begun before, perhaps by an earlier try.</returns>
     /// <exception cref="KeyDestroyedException">One of the subjects was erased.</exception>
     public async Task<IReadOnlyList<bool>> Begin<TFact>(IReadOnlyList<FirstEntry<TFact>> entries)
     {
         var personal = keys.KeysOf([.. entries.Select(entry => entry.Name.Subject)]);
-        return await journal.Begin([.. entries.Select((first, i) => new JournalBeginning(
-            first.Name, LedgerEnvelope.Close(first.Name.Subject, personal[i], LedgerHead.Empty, first.Entry), first.Rows))]);
+        var outcomes = await Task.WhenAll(entries.Select((first, i) => journal.Append(
+            first.Name, 0, first.Entry.Command, LedgerEnvelope.Close(first.Name.Subject, personal[i], LedgerHead.Empty, first.Entry), first.Rows)));
+        return [.. outcomes.Select(outcome => outcome is AppendOutcome.Committed)];
     }
 }
 

@@ -3,37 +3,39 @@ using StackExchange.Redis;
 namespace Upskill.Kit.Storage;
 
 /// <summary>
-/// An append-only list per subject, for state that grows. One script checks the expected length, appends the entry of one command and writes the rows
-/// that hang on it; so of two writers who both think they are the latest, one wins and the other is told to read again. An append costs the same at any
-/// length.
+/// An append-only list per subject, for state that grows. One step of the store checks the expected length, appends the entry of one command and writes the
+/// rows that hang on it, all or nothing; so of two writers who both think they are the latest, one wins and the other is told to read again. An append costs
+/// the same at any length.
 /// </summary>
 /// <remarks>
-/// Redis logs a script's writes as one; Garnet logs them one by one, so a kill in the middle leaves a beginning of them (seen). Hence the order: a mark
-/// that the subject is being written, the entry (one write), its command id, each row with the count of its hash's changes (one write, since each waits
-/// for the log), the mark away. What is marked after a start is mended by
-/// <see cref="Unfinished"/> and <see cref="Mend"/>; such a command was never acknowledged.
+/// The embedded engine takes the step as its own command <see cref="AppendCommand"/>: Garnet logs what a script writes one by one, so a kill in the middle leaves
+/// a beginning of it (seen), and it waits for the log at each. Redis, which does not know the command, takes it as a script and logs that as one.
 /// </remarks>
 public sealed partial class Journal(IConnectionMultiplexer store)
 {
+    /// <summary>
+    /// The command of the embedded engine. Arguments: list, hash of command ids, expected length, command id, entry, then hash, field and value of each row (an
+    /// empty value removes). Answers with the outcome (1 committed, 2 repeated, 0 stale) and its number.
+    /// </summary>
+    public const string AppendCommand = "UPSKILL.APPEND";
+
+    /// <summary>The same for Redis.</summary>
     private const string Script = """
         local at = redis.call('HGET', KEYS[2], ARGV[2])
         if at then return {2, tonumber(at)} end
         local length = redis.call('LLEN', KEYS[1])
         if length ~= tonumber(ARGV[1]) then return {0, length} end
-        redis.call('HSET', KEYS[3], ARGV[4], '1')
         redis.call('RPUSH', KEYS[1], ARGV[3])
         redis.call('HSET', KEYS[2], ARGV[2], length)
-        for k = 4, #KEYS do
-          local i = 5 + (k - 4) * 2
-          local changes = tonumber(redis.call('HGET', KEYS[k], '#') or '0') + 1
-          if ARGV[i + 1] == '' then
-            redis.call('HDEL', KEYS[k], ARGV[i])
-            redis.call('HSET', KEYS[k], '#', changes)
-          else redis.call('HSET', KEYS[k], ARGV[i], ARGV[i + 1], '#', changes) end
+        for k = 3, #KEYS do
+          local i = 4 + (k - 3) * 2
+          if ARGV[i + 1] == '' then redis.call('HDEL', KEYS[k], ARGV[i]) else redis.call('HSET', KEYS[k], ARGV[i], ARGV[i + 1]) end
+          redis.call('HINCRBY', KEYS[k], '#', 1)
         end
-        redis.call('HDEL', KEYS[3], ARGV[4])
         return {1, length + 1}
         """;
+
+    private volatile bool isScripted;
 
     private IDatabase Database => store.GetDatabase();
 
@@ -47,10 +49,7 @@ public sealed partial class Journal(IConnectionMultiplexer store)
     public async Task<AppendOutcome> Append(
         JournalName name, long expectedLength, CommandId command, byte[] entry, params IReadOnlyList<RowWrite> rows)
     {
-        RedisKey[] keys = [name.List, name.Commands, OpenMarks(name), .. rows.Select(row => (RedisKey)row.Hash)];
-        RedisValue[] values =
-            [expectedLength, command.Value, entry, name.Subject, .. rows.SelectMany(row => new RedisValue[] { row.Field, row.Value ?? "" })];
-        var reply = (RedisResult[])(await Evaluate(Script, keys, values))!;
+        var reply = (RedisResult[])(await (isScripted ? ByScript() : ByCommand()))!;
         var number = (long)reply[1];
         return (long)reply[0] switch
         {
@@ -58,26 +57,44 @@ public sealed partial class Journal(IConnectionMultiplexer store)
             2 => new AppendOutcome.Repeated(number),
             _ => new AppendOutcome.Stale(number),
         };
+
+        async Task<RedisResult> ByCommand()
+        {
+            object[] arguments =
+            [
+                (RedisKey)name.List, (RedisKey)name.Commands, expectedLength, command.Value, entry,
+                .. rows.SelectMany(row => new object[] { (RedisKey)row.Hash, row.Field, row.Value ?? "" }),
+            ];
+            try
+            {
+                return await Database.ExecuteAsync(AppendCommand, arguments);
+            }
+            catch (RedisServerException unknown) when (unknown.Message.StartsWith("ERR unknown command", StringComparison.Ordinal))
+            {
+                isScripted = true;
+                return await ByScript();
+            }
+        }
+
+        async Task<RedisResult> ByScript()
+        {
+            RedisKey[] keys = [name.List, name.Commands, .. rows.Select(row => (RedisKey)row.Hash)];
+            RedisValue[] values = [expectedLength, command.Value, entry, .. rows.SelectMany(row => new RedisValue[] { row.Field, row.Value ?? "" })];
+            try
+            {
+                return await Database.ScriptEvaluateAsync(Script, keys, values);
+            }
+            catch (RedisServerException forgotten) when (forgotten.Message.StartsWith("NOSCRIPT", StringComparison.Ordinal))
+            {
+                // A store that was restarted says so before it has done anything, so asking again is safe.
+                return await Database.ScriptEvaluateAsync(Script, keys, values);
+            }
+        }
     }
 
     /// <summary>The entries from number <paramref name="from"/> (0 is the first) to number <paramref name="to"/> (or to the end).</summary>
     public async Task<IReadOnlyList<byte[]>> Read(JournalName name, long from = 0, long to = -1) =>
         [.. (await Database.ListRangeAsync(name.List, from, to)).Select(value => (byte[])value!)];
-
-    /// <summary>Subjects of <paramref name="kind"/> whose last append a kill may have cut short.</summary>
-    public async Task<IReadOnlyList<string>> Unfinished(string kind)
-    {
-        var marks = await Task.WhenAll(Partition.All.Select(partition => Database.HashKeysAsync(OpenMarks(kind, partition))));
-        return [.. marks.SelectMany(subjects => subjects).Select(subject => (string)subject!)];
-    }
-
-    /// <summary>Writes what should hang on the journal's last entry and takes the mark away. A repeat changes nothing but the rows' change counters.</summary>
-    public async Task Mend(JournalName name, params IReadOnlyList<RowWrite> rows)
-    {
-        foreach (var row in rows)
-            await Write(row);
-        await Database.HashDeleteAsync(OpenMarks(name), name.Subject);
-    }
 
     /// <summary>Deletes the journal and removes <paramref name="rows"/>. Only for what is no record: the sample organisation.</summary>
     public async Task Delete(JournalName name, params IReadOnlyList<RowWrite> rows)
@@ -95,23 +112,6 @@ public sealed partial class Journal(IConnectionMultiplexer store)
             await Database.HashDeleteAsync(row.Hash, row.Field);
         await Database.HashIncrementAsync(row.Hash, RowWrite.Changes);
     }
-
-    /// <summary>A store that was restarted has forgotten the script; it says so before it has done anything, so asking again is safe.</summary>
-    private async Task<RedisResult> Evaluate(string script, RedisKey[] keys, RedisValue[] values)
-    {
-        try
-        {
-            return await Database.ScriptEvaluateAsync(script, keys, values);
-        }
-        catch (RedisServerException forgotten) when (forgotten.Message.StartsWith("NOSCRIPT", StringComparison.Ordinal))
-        {
-            return await Database.ScriptEvaluateAsync(script, keys, values);
-        }
-    }
-
-    private static string OpenMarks(JournalName name) => OpenMarks(name.Kind, name.Partition);
-
-    private static string OpenMarks(string kind, Partition partition) => partition.Key($"{kind}-open");
 }
 
 /// <summary>The keys of one journal: <c>{p07}learner:E0042</c>.</summary>

@@ -75,8 +75,6 @@ internal sealed class LearnerGrain(ProgrammeInUse inUse, WrongQuestions wrong, I
 
     public Task<ImmutableArray<EvidenceItem>> Evidence() => Task.FromResult(State.Evidence);
 
-    public Task Mend() => MendRows();
-
     public async Task Remove()
     {
         if (keys.IsDestroyed(Name.Subject))
@@ -95,14 +93,6 @@ internal sealed class LearnerGrain(ProgrammeInUse inUse, WrongQuestions wrong, I
     protected override IReadOnlyList<RowWrite> Rows(Learner before, Learner after, long number) =>
         LearnerRow.IsSame(before, after, inUse.Current, clock.Today) ? [] : AllRows(after, number);
 
-    /// <summary>The learner's row where they are, and none where they were before or since they left.</summary>
-    protected override IReadOnlyList<RowWrite> AllRows(Learner state, long number) =>
-    [
-        .. LearnerRow.Places(state).Select(place => place.IsIn
-            ? UnitRows.Put(Name.Partition, place.Unit, LearnerRow.Of(state, inUse.Current, clock.Today, Token, number))
-            : UnitRows.TakeOut(Name.Partition, place.Unit, Token)),
-    ];
-
     protected override void Announce(Learner before, Learner after)
     {
         announcer.Moved(new PersonId(Name.Subject), Number);
@@ -112,6 +102,14 @@ internal sealed class LearnerGrain(ProgrammeInUse inUse, WrongQuestions wrong, I
         foreach (var (unit, isIn) in LearnerRow.Places(after))
             (isIn ? Unit(unit).RowChanged(LearnerRow.Of(after, inUse.Current, clock.Today, Token, Number)) : Unit(unit).RowLeft(Token, Number)).Ignore();
     }
+
+    /// <summary>The learner's row where they are, and none where they were before or since they left.</summary>
+    private IReadOnlyList<RowWrite> AllRows(Learner state, long number) =>
+    [
+        .. LearnerRow.Places(state).Select(place => place.IsIn
+            ? UnitRows.Put(Name.Partition, place.Unit, LearnerRow.Of(state, inUse.Current, clock.Today, Token, number))
+            : UnitRows.TakeOut(Name.Partition, place.Unit, Token)),
+    ];
 
     private IUnitFiguresGrain Unit(UnitId unit) => GrainFactory.GetGrain<IUnitFiguresGrain>(unit.Value);
 }

@@ -10,7 +10,7 @@ using Upskill.Learning.Publishing;
 namespace Upskill.Learning.Learners;
 
 /// <summary>
-/// Begins many learners' chains by one write. It decides by the same rules as a <see cref="LearnerGrain"/> of somebody of whom nothing is known; where
+/// Begins many learners' chains at once. It decides by the same rules as a <see cref="LearnerGrain"/> of somebody of whom nothing is known; where
 /// something is, the store says so and the learner's own grain takes over.
 /// </summary>
 [GrainType("learning-intake"), StatelessWorker]

@@ -18,7 +18,7 @@ internal sealed class StoreOfLists
             nameof(IDatabase.HashGetAllAsync) => Task.FromResult(All((RedisKey)arguments[0]!)),
             nameof(IDatabase.HashGetAsync) => Task.FromResult(Some((RedisKey)arguments[0]!, (RedisValue[])arguments[1]!)),
             nameof(IDatabase.HashSetAsync) => Task.FromResult(Put((RedisKey)arguments[0]!, (long)(RedisValue)arguments[1]!, ((byte[]?)(RedisValue)arguments[2]!)!)),
-            nameof(IDatabase.ScriptEvaluateAsync) => Task.FromResult(Append((RedisKey[])arguments[1]!, (RedisValue[])arguments[2]!)),
+            nameof(IDatabase.ExecuteAsync) when (string)arguments[0]! == Journal.AppendCommand => Task.FromResult(Append((object[])arguments[1]!)),
             _ => throw new NotSupportedException(method),
         });
         Journal = new(Answering.With<IConnectionMultiplexer>((method, _) =>
@@ -48,16 +48,16 @@ internal sealed class StoreOfLists
         return true;
     }
 
-    private RedisResult Append(RedisKey[] keys, RedisValue[] values)
+    private RedisResult Append(object[] arguments)
     {
-        var list = List(keys[0]!);
-        var command = ((string)keys[1]!, (string)values[1]!);
+        var list = List(((RedisKey)arguments[0]).ToString());
+        var command = (((RedisKey)arguments[1]).ToString(), (string)arguments[3]);
         if (commands.TryGetValue(command, out var at))
             return Reply(2, at);
-        if (list.Count != (long)values[0])
+        if (list.Count != (long)arguments[2])
             return Reply(0, list.Count);
         commands[command] = list.Count;
-        list.Add((byte[])values[2]!);
+        list.Add((byte[])arguments[4]);
         return Reply(1, list.Count);
     }
 

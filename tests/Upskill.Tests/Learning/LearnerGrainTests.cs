@@ -116,24 +116,6 @@ public sealed class LearnerGrainTests(SiloFixture silo)
     }
 
     [Fact]
-    public async Task What_a_kill_cut_off_behind_the_entry_is_mended()
-    {
-        await Place();
-        await Shows(Unit, new(1, 0, 0));
-        var store = silo.Services.GetRequiredService<StackExchange.Redis.IConnectionMultiplexer>().GetDatabase();
-        var partition = Partition.Of(id);
-        // As a kill leaves it: the entry is there and the mark is set, but the row is not.
-        foreach (var field in await store.HashKeysAsync(partition.Key($"rows:{Unit}")))
-            await store.HashDeleteAsync(partition.Key($"rows:{Unit}"), field);
-        await store.HashSetAsync(partition.Key("learner-open"), id, "1");
-
-        await Learner.Mend();
-
-        await Shows(Unit, new(1, 0, 0));
-        Assert.DoesNotContain(id, await silo.Services.GetRequiredService<Journal>().Unfinished("learner"));
-    }
-
-    [Fact]
     public async Task A_removed_sample_learner_is_gone_from_the_store_and_from_the_figures()
     {
         await Place();

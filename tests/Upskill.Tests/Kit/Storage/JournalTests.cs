@@ -1,11 +1,41 @@
+using System.Reflection;
 using System.Text;
+using StackExchange.Redis;
 using Upskill.Kit.Storage;
 
 namespace Upskill.Tests.Kit.Storage;
 
-public sealed class JournalTests(StoreFixture fixture) : IClassFixture<StoreFixture>
+/// <summary>By the command of the embedded engine.</summary>
+public sealed class JournalByCommandTests(StoreFixture fixture) : JournalTests(fixture, store => store);
+
+/// <summary>By the script, as with Redis: a store that does not know the command.</summary>
+public sealed class JournalByScriptTests(StoreFixture fixture) : JournalTests(fixture, Unknowing)
 {
-    private readonly Journal journal = new(fixture.Store);
+    [Fact]
+    public async Task A_store_that_forgot_the_script_is_told_it_again()
+    {
+        await Append("one", 0);
+        await Fixture.Store.GetDatabase().ExecuteAsync("SCRIPT", "FLUSH");
+
+        Assert.Equal(new AppendOutcome.Committed(2), await Append("two", 1));
+    }
+
+    private static IConnectionMultiplexer Unknowing(IConnectionMultiplexer store)
+    {
+        var database = Answering.With<IDatabase>((method, arguments) => method == nameof(IDatabase.ExecuteAsync)
+            ? Task.FromException<RedisResult>(new RedisServerException($"ERR unknown command '{arguments[0]}', with args beginning with: "))
+            : typeof(IDatabaseAsync).GetMethods().Single(each => each.Name == method && Fits(each, arguments)).Invoke(store.GetDatabase(), arguments));
+        return Answering.With<IConnectionMultiplexer>((_, _) => database);
+    }
+
+    private static bool Fits(MethodInfo method, object?[] arguments) => method.GetParameters() is var parameters && parameters.Length == arguments.Length
+        && parameters.Zip(arguments).All(pair => pair.Second is null || pair.First.ParameterType.IsInstanceOfType(pair.Second));
+}
+
+/// <summary>What a journal promises, whatever the store.</summary>
+public abstract class JournalTests(StoreFixture fixture, Func<IConnectionMultiplexer, IConnectionMultiplexer> seenAs) : IClassFixture<StoreFixture>
+{
+    private readonly Journal journal = new(seenAs(fixture.Store));
     private readonly JournalName name = new("test", Guid.NewGuid().ToString("N"));
 
     [Fact]
@@ -43,7 +73,7 @@ public sealed class JournalTests(StoreFixture fixture) : IClassFixture<StoreFixt
     public async Task Of_writers_who_race_for_one_place_exactly_one_wins()
     {
         var stores = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => fixture.Connect()));
-        var journals = stores.Select(store => new Journal(store)).ToList();
+        var journals = stores.Select(store => new Journal(seenAs(store))).ToList();
 
         for (var length = 0; length < 200; length++)
         {
@@ -87,66 +117,34 @@ public sealed class JournalTests(StoreFixture fixture) : IClassFixture<StoreFixt
     }
 
     [Fact]
-    public async Task Of_many_journals_that_begin_in_one_call_those_that_had_begun_are_left_as_they_are()
+    public async Task Of_appends_all_at_once_each_is_whole()
     {
-        var names = Enumerable.Range(0, 200).Select(_ => new JournalName("test", Guid.NewGuid().ToString("N"))).Where(other => other.Partition == name.Partition).ToList();
-        var hash = name.Partition.Key($"rows:{name.Subject}");
-        await journal.Append(names[0], 0, CommandId.New(), [1]);
+        var names = Enumerable.Range(0, 300).Select(_ => new JournalName("test", Guid.NewGuid().ToString("N"))).ToList();
+        var hash = names.ToDictionary(each => each, each => each.Partition.Key($"rows:{name.Subject}"));
 
-        var begun = await journal.Begin([.. names.Select(each => new JournalBeginning(each, [2], [new(hash, each.Subject, "row")]))]);
+        var outcomes = await Task.WhenAll(names.Select(each => journal.Append(each, 0, CommandId.New(), [2], new RowWrite(hash[each], each.Subject, "row"))));
 
-        Assert.Equal(names.Select((_, i) => i > 0), begun);
-        Assert.Equal(new byte[] { 1 }, Assert.Single(await journal.Read(names[0])));
-        Assert.Equal(new byte[] { 2 }, Assert.Single(await journal.Read(names[^1])));
-        var rows = await fixture.Store.GetDatabase().HashGetAllAsync(hash);
-        Assert.Equal(names.Skip(1).Select(each => each.Subject).Append("#").Order(), rows.Select(row => (string)row.Name!).Order());
-        Assert.Equal(names.Count - 1, (long)rows.Single(row => row.Name == "#").Value);
-        Assert.Empty((await journal.Unfinished("test")).Intersect(names.Select(each => each.Subject)));
-        Assert.DoesNotContain(true, await journal.Begin([.. names.Select(each => new JournalBeginning(each, [3], []))]));
-        Assert.Equal(new AppendOutcome.Committed(2), await journal.Append(names[^1], 1, CommandId.New(), [3]));
+        Assert.All(outcomes, outcome => Assert.Equal(new AppendOutcome.Committed(1), outcome));
+        foreach (var some in names.GroupBy(each => each.Partition))
+        {
+            var rows = await fixture.Store.GetDatabase().HashGetAllAsync(hash[some.First()]);
+            Assert.Equal(some.Select(each => each.Subject).Append("#").Order(), rows.Select(row => (string)row.Name!).Order());
+            Assert.Equal(some.Count(), (long)rows.Single(row => row.Name == "#").Value);
+        }
     }
 
     [Fact]
-    public async Task Journals_of_two_partitions_do_not_begin_in_one_call()
+    public async Task A_large_entry_and_bytes_of_every_kind_come_back_as_they_were()
     {
-        var other = Enumerable.Range(0, 100).Select(i => new JournalName("test", $"other-{i}")).First(each => each.Partition != name.Partition);
+        byte[] entry = [.. Enumerable.Range(0, 600_000).Select(i => (byte)(i * 31))];
+        await journal.Append(name, 0, CommandId.New(), entry);
 
-        await Assert.ThrowsAsync<ArgumentException>(() => journal.Begin([new(name, [1], []), new(other, [1], [])]));
+        Assert.Equal(entry, Assert.Single(await journal.Read(name)));
     }
 
-    [Fact]
-    public async Task A_store_that_forgot_the_script_is_told_it_again()
-    {
-        await Append("one", 0);
-        await fixture.Store.GetDatabase().ExecuteAsync("SCRIPT", "FLUSH");
+    protected StoreFixture Fixture => fixture;
 
-        Assert.Equal(new AppendOutcome.Committed(2), await Append("two", 1));
-    }
-
-    [Fact]
-    public async Task A_write_that_was_cut_short_is_found_and_mended()
-    {
-        var hash = name.Partition.Key($"rows:{name.Subject}");
-        await Append("entry whose rows are missing", 0);
-        // As a kill leaves it: the mark was set, the entry written, the row not.
-        await fixture.Store.GetDatabase().HashSetAsync(name.Partition.Key("test-open"), name.Subject, "1");
-        Assert.Contains(name.Subject, await journal.Unfinished("test"));
-
-        await journal.Mend(name, new RowWrite(hash, "a", "mended"));
-
-        Assert.DoesNotContain(name.Subject, await journal.Unfinished("test"));
-        Assert.Equal("mended", (string?)await fixture.Store.GetDatabase().HashGetAsync(hash, "a"));
-    }
-
-    [Fact]
-    public async Task A_write_that_was_finished_leaves_no_mark()
-    {
-        await Append("one", 0);
-
-        Assert.DoesNotContain(name.Subject, await journal.Unfinished("test"));
-    }
-
-    private Task<AppendOutcome> Append(string text, long expectedLength) =>
+    protected Task<AppendOutcome> Append(string text, long expectedLength) =>
         journal.Append(name, expectedLength, CommandId.New(), Encoding.UTF8.GetBytes(text));
 
     private async Task<IEnumerable<string>> Texts() => (await journal.Read(name)).Select(Encoding.UTF8.GetString);
