@@ -23,7 +23,7 @@ public sealed record Company(int Seed, DateOnly From, DateTimeOffset EndsAt, Imm
     /// <summary>Before a round's end: nobody writes into a group that closes in that hour.</summary>
     internal static readonly TimeSpan Margin = TimeSpan.FromHours(2);
 
-    private const int DaysInWeek = 7, WeeksBetweenRounds = 3;
+    private const int DaysInWeek = 7, WeeksBetweenRounds = 2, FewestForRound = 10;
 
     /// <summary>The moment that it begins.</summary>
     public DateTimeOffset BeginsAt => new(From, TimeOnly.MinValue, TimeSpan.Zero);
@@ -47,8 +47,9 @@ public sealed record Company(int Seed, DateOnly From, DateTimeOffset EndsAt, Imm
             if (at < life.Length)
                 next.Enqueue((life, at), (life[at].At, life[at].By.Value));
         }
+        var rounds = People.Select(colleague => colleague.Function).Distinct().ToDictionary(function => function, function => RoundsOf(function).ToList());
         foreach (var colleague in People)
-            Queue(new Lifeline(this, colleague).Deeds(), 0);
+            Queue(new Lifeline(this, colleague, rounds[colleague.Function]).Deeds(), 0);
         while (next.TryDequeue(out var due, out _))
         {
             yield return due.Life[due.At];
@@ -56,11 +57,11 @@ public sealed record Company(int Seed, DateOnly From, DateTimeOffset EndsAt, Imm
         }
     }
 
-    /// <summary>Rounds of a function: from its second Tuesday on every three weeks, started by the first of its champions who is played; none where no champion is.</summary>
-    internal IEnumerable<RoundToCome> RoundsOf(UnitId function)
+    /// <summary>Rounds of a function: from its second Tuesday on every two weeks, started by the first of its champions who is played; none where no champion is, or too few want to be in a group.</summary>
+    private IEnumerable<RoundToCome> RoundsOf(UnitId function)
     {
         var champion = People.Where(colleague => colleague.ChampionOf == function).MinBy(colleague => colleague.Id.Value, StringComparer.Ordinal);
-        if (champion is null)
+        if (champion is null || People.Count(colleague => colleague.Function == function && PersonaOf(colleague).WantsPeers) < FewestForRound)
             yield break;
         var calendar = new WorkCalendar(champion, PersonaOf(champion), From);
         for (var (number, day) = (1, From.AddDays(DaysInWeek + 1)); day < DateOnly.FromDateTime(EndsAt.UtcDateTime); day = day.AddDays(WeeksBetweenRounds * DaysInWeek))

@@ -3,7 +3,7 @@ using Upskill.Simulation.People;
 namespace Upskill.Simulation.Deeds;
 
 /// <summary>What one person does in the rounds of their function: a champion starts each, those who want to be in groups talk. Pure.</summary>
-internal sealed class RoundLife(Company company, Colleague colleague, Persona persona, WorkCalendar calendar, Chance chance)
+internal sealed class RoundLife(Company company, Colleague colleague, Persona persona, WorkCalendar calendar, Chance chance, IReadOnlyList<RoundToCome> rounds)
 {
     private const int DaysOfTalk = 12;
 
@@ -13,7 +13,7 @@ internal sealed class RoundLife(Company company, Colleague colleague, Persona pe
         if (!persona.WantsPeers)
             yield break;
         yield return new Deed.JoinPeers(calendar.On(company.From.AddDays(chance.Below(Company.DaysToJoin)), chance), colleague.Id);
-        foreach (var round in company.RoundsOf(colleague.Function))
+        foreach (var round in rounds)
         {
             if (round.By == colleague.Id)
                 yield return new Deed.StartRound(round.At, colleague.Id, round.Id, colleague.Function, Company.LengthOfRound);

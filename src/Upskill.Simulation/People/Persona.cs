@@ -91,7 +91,7 @@ public sealed record Persona
             OnPhone = chance.Is(0.25),
             Claims = starts && chance.Is(0.7) ? 0.6 + (0.4 * chance.Share()) : 0,
             SavedAtFirst = chance.Between(0, 40),
-            SavedPerModule = chance.Between(10, 45),
+            SavedPerModule = chance.Between(10, 70),
             GetsSlower = chance.Is(0.12),
             GivesBaseline = chance.Is(0.75),
             AnswersPulse = chance.Is(0.6),

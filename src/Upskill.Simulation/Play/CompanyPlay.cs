@@ -14,10 +14,9 @@ public static class CompanyPlay
     /// <summary>Plays to the end. What is played twice, because it was cut off in the middle, counts once.</summary>
     /// <param name="company">Who does what.</param>
     /// <param name="world">The silo.</param>
-    /// <param name="from">Where it was cut off, as <paramref name="progress"/> was told; the beginning where nothing is said.</param>
-    /// <param name="progress">Told the moment of each tick before it is played.</param>
-    /// <param name="stop">Between two ticks.</param>
-    public static async Task<Outcome> Run(Company company, IWorld world, DateTimeOffset? from = null, IProgress<DateTimeOffset>? progress = null, CancellationToken stop = default)
+    /// <param name="from">Where it was cut off, as <paramref name="note"/> was told; the beginning where nothing is said.</param>
+    /// <param name="note">Told the moment of each tick, once everything before it is done.</param>
+    public static async Task<Outcome> Run(Company company, IWorld world, DateTimeOffset? from = null, Func<DateTimeOffset, Task>? note = null)
     {
         using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = world.Address };
         var performers = company.People.ToDictionary(colleague => colleague.Id, colleague => new Performer(company, colleague, http));
@@ -27,9 +26,9 @@ public static class CompanyPlay
         await alarms.RingAtMidnight();
         foreach (var (at, deeds) in Ticks(company.Deeds().Where(deed => deed.At >= now)))
         {
-            stop.ThrowIfCancellationRequested();
             now = await Pass(now, at, world, alarms);
-            progress?.Report(now);
+            if (note is not null)
+                await note(now);
             await alarms.Ring();
             await Parallel.ForEachAsync(deeds.GroupBy(deed => deed.By), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (person, _) =>
             {

@@ -22,7 +22,8 @@ public sealed class CompanyTests
     {
         var few = SimulatedPeople.Company(seed: 1, people: 40);
 
-        Assert.Equal(Text(few.Deeds().Where(deed => deed.By.Value == "P0007")), Text(Deeds.Where(deed => deed.By.Value == "P0007")));
+        static bool IsAlone(Deed deed) => deed.By.Value == "P0007" && deed is not Deed.Talk; // whether there is a round hangs on how many want one
+        Assert.Equal(Text(few.Deeds().Where(IsAlone)), Text(Deeds.Where(IsAlone)));
     }
 
     [Fact]
@@ -74,7 +75,7 @@ public sealed class CompanyTests
     {
         var starts = Deeds.OfType<Deed.StartRound>().ToList();
 
-        Assert.Equal(8, starts.Count); // two each in four functions
+        Assert.Equal(12, starts.Count); // three each in four functions
         Assert.All(starts, start => Assert.Equal(start.Function, One.People.Single(colleague => colleague.Id == start.By).ChampionOf));
         Assert.All(Deeds.OfType<Deed.Talk>(), talk =>
         {
