@@ -30,8 +30,8 @@ internal sealed class PlayedSilo : IAsyncDisposable
     /// <summary>Everything that is registered in the silo.</summary>
     public IServiceProvider Services => app.Services;
 
-    /// <summary>Starts it and loads people.</summary>
-    public static async Task<PlayedSilo> Start(int people, int weeks, int seed)
+    /// <summary>Starts it and loads people, as the sample organisation where that is said.</summary>
+    public static async Task<PlayedSilo> Start(int people, int weeks, int seed, bool isSample = false)
     {
         var silo = new PlayedSilo();
         var clock = new PlayedClock(new(From, TimeOnly.MinValue, TimeSpan.Zero));
@@ -41,7 +41,7 @@ internal sealed class PlayedSilo : IAsyncDisposable
         await silo.app.StartAsync();
         silo.World = new(
             new(silo.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()), silo.Services.GetRequiredService<IGrainFactory>(), clock);
-        await silo.Load(SimulatedWorkforce.Csv(people, seed, From));
+        await silo.Load(SimulatedWorkforce.Csv(people, seed, From), isSample);
         var everybody = (await silo.Services.GetRequiredService<EmployeeDirectory>().All()).OrderBy(employee => employee.Id.Value, StringComparer.Ordinal);
         silo.Company = new(seed, From, new(From.AddDays(7 * weeks), TimeOnly.MinValue, TimeSpan.Zero), [.. everybody.Select(Colleague.Of)],
             SampleLessons.Of(silo.Services.GetRequiredService<Programme>()));
@@ -56,12 +56,15 @@ internal sealed class PlayedSilo : IAsyncDisposable
         folder.Dispose();
     }
 
-    private async Task Load(string csv)
+    private async Task Load(string csv, bool isSample)
     {
-        var import = World.Grains.GetGrain<IWorkforceImportGrain>(Import);
-        await import.Begin(new(csv, IsSample: false, ImportMode.Changes));
-        await Reached(import, ImportStage.Checked);
-        await import.Accept(new(GoodRowsOnly: false, Deactivated: null));
+        var import = World.Grains.GetGrain<IWorkforceImportGrain>(isSample ? IWorkforceImportGrain.Sample : Import);
+        await import.Begin(new(csv, isSample, ImportMode.Changes));
+        if (!isSample) // which is accepted by itself
+        {
+            await Reached(import, ImportStage.Checked);
+            await import.Accept(new(GoodRowsOnly: false, Deactivated: null));
+        }
         await Reached(import, ImportStage.Loaded);
     }
 
