@@ -20,7 +20,7 @@ internal sealed class SampleWeeks(
     PlayRecord begun, PlayedClock clock, SamplePlay play, IConnectionMultiplexer store, IServiceProvider services, IHostApplicationLifetime lifetime, ILogger<SampleWeeks> log)
     : AfterStart(lifetime, log)
 {
-    private const int Seed = 1, Players = 150, OnFirstPage = 5, DaysInWeek = 7;
+    private const int Seed = 1, Players = 120, OnFirstPage = 5, DaysInWeek = 7;
     private static readonly TimeSpan WhileLoading = TimeSpan.FromMilliseconds(250), BetweenKeeping = TimeSpan.FromDays(1);
 
     private readonly IGrainFactory grains = services.GetRequiredService<IGrainFactory>();

@@ -23,7 +23,7 @@ public sealed record Company(int Seed, DateOnly From, DateTimeOffset EndsAt, Imm
     /// <summary>Before a round's end: nobody writes into a group that closes in that hour.</summary>
     internal static readonly TimeSpan Margin = TimeSpan.FromHours(2);
 
-    private const int DaysInWeek = 7, WeeksBetweenRounds = 2, FewestForRound = 10;
+    private const int DaysInWeek = 7, WeeksBetweenRounds = 2, FewestForRound = 10, FirstSession = DaysInWeek + 2, HourOfSessions = 13;
 
     /// <summary>The moment that it begins.</summary>
     public DateTimeOffset BeginsAt => new(From, TimeOnly.MinValue, TimeSpan.Zero);
@@ -48,8 +48,9 @@ public sealed record Company(int Seed, DateOnly From, DateTimeOffset EndsAt, Imm
                 next.Enqueue((life, at), (life[at].At, life[at].By.Value));
         }
         var rounds = People.Select(colleague => colleague.Function).Distinct().ToDictionary(function => function, function => RoundsOf(function).ToList());
+        var series = rounds.Keys.ToDictionary(function => function, SeriesOf);
         foreach (var colleague in People)
-            Queue(new Lifeline(this, colleague, rounds[colleague.Function]).Deeds(), 0);
+            Queue(new Lifeline(this, colleague, rounds[colleague.Function], series[colleague.Function]).Deeds(), 0);
         while (next.TryDequeue(out var due, out _))
         {
             yield return due.Life[due.At];
@@ -60,7 +61,7 @@ public sealed record Company(int Seed, DateOnly From, DateTimeOffset EndsAt, Imm
     /// <summary>Rounds of a function: from its second Tuesday on every two weeks, started by the first of its champions who is played; none where no champion is, or too few want to be in a group.</summary>
     private IEnumerable<RoundToCome> RoundsOf(UnitId function)
     {
-        var champion = People.Where(colleague => colleague.ChampionOf == function).MinBy(colleague => colleague.Id.Value, StringComparer.Ordinal);
+        var champion = ChampionOf(function);
         if (champion is null || People.Count(colleague => colleague.Function == function && PersonaOf(colleague).WantsPeers) < FewestForRound)
             yield break;
         var calendar = new WorkCalendar(champion, PersonaOf(champion), From);
@@ -69,4 +70,18 @@ public sealed record Company(int Seed, DateOnly From, DateTimeOffset EndsAt, Imm
             yield return new(string.Create(CultureInfo.InvariantCulture, $"{function}-{number++}"), calendar.At(day, new(10, 0)), champion.Id);
         }
     }
+
+    /// <summary>The live sessions of a function: from its second Wednesday on one a fortnight; null where no champion is at work at all of them.</summary>
+    private SeriesToCome? SeriesOf(UnitId function)
+    {
+        if (ChampionOf(function) is not { } champion)
+            return null;
+        var calendar = new WorkCalendar(champion, PersonaOf(champion), From);
+        var held = Enumerable.Range(0, SeriesToCome.Planned).Select(number => BeginsAt.AddDays(FirstSession + (2 * DaysInWeek * number)).AddHours(HourOfSessions))
+            .TakeWhile(at => at + SeriesToCome.Length < EndsAt).ToList();
+        return held.Count > 0 && held.TrueForAll(calendar.IsAtWorkAt) ? new(function.Value, champion.Id, held) : null;
+    }
+
+    private Colleague? ChampionOf(UnitId function) =>
+        People.Where(colleague => colleague.ChampionOf == function).MinBy(colleague => colleague.Id.Value, StringComparer.Ordinal);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Upskill.LiveSessions;
 
 namespace Upskill.Simulation.Deeds;
 
@@ -32,6 +33,18 @@ public abstract record Deed(DateTimeOffset At, PersonId By)
 
     /// <summary>A champion starts a round of their function, adds their words and opens the groups.</summary>
     public sealed record StartRound(DateTimeOffset At, PersonId By, string Round, UnitId Function, TimeSpan Length) : Deed(At, By);
+
+    /// <summary>A champion plans a series of live sessions for their function, one a fortnight.</summary>
+    public sealed record PlanSeries(DateTimeOffset At, PersonId By, string Series, UnitId Function, DateTimeOffset FirstAt, int Sessions) : Deed(At, By);
+
+    /// <summary>Its host begins a live session.</summary>
+    public sealed record BeginSession(DateTimeOffset At, PersonId By, LiveSessionId Session) : Deed(At, By);
+
+    /// <summary>They come to a live session that runs, and may ask something.</summary>
+    public sealed record Attend(DateTimeOffset At, PersonId By, LiveSessionId Session, int? Question) : Deed(At, By);
+
+    /// <summary>Its host ends a live session.</summary>
+    public sealed record EndSession(DateTimeOffset At, PersonId By, LiveSessionId Session) : Deed(At, By);
 
     /// <summary>They ask in their group of a round, or answer what was asked there.</summary>
     public sealed record Talk(DateTimeOffset At, PersonId By, string Round, bool Asks, int Phrase) : Deed(At, By);

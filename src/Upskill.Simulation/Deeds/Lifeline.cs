@@ -5,7 +5,7 @@ using Upskill.Simulation.People;
 namespace Upskill.Simulation.Deeds;
 
 /// <summary>All that one person does in the weeks that are played, in order. Pure: the same for the same seed.</summary>
-internal sealed class Lifeline(Company company, Colleague colleague, IReadOnlyList<RoundToCome> rounds)
+internal sealed class Lifeline(Company company, Colleague colleague, IReadOnlyList<RoundToCome> rounds, SeriesToCome? series)
 {
     private const int MostSittings = 3, ClaimFromHour = 15;
     private static readonly TimeSpan Between = TimeSpan.FromMinutes(5);
@@ -30,6 +30,8 @@ internal sealed class Lifeline(Company company, Colleague colleague, IReadOnlyLi
         }
         Watch();
         deeds.AddRange(new RoundLife(company, colleague, persona, Calendar, new(company.Seed, $"rounds/{By}"), rounds).Deeds());
+        if (series is not null)
+            deeds.AddRange(new SessionLife(company, colleague, persona, Calendar, new(company.Seed, $"sessions/{By}"), series).Deeds());
         return [.. deeds.Where(deed => company.BeginsAt <= deed.At && deed.At < company.EndsAt).OrderBy(deed => deed.At)];
     }
 

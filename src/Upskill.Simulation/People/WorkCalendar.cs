@@ -28,5 +28,12 @@ internal sealed class WorkCalendar(Colleague colleague, Persona persona, DateOnl
         && !(colleague.Leave is { } leave && leave.From <= day && day <= leave.To)
         && WeekOf(day) != persona.HolidayWeek;
 
+    /// <summary>Whether they are at work at a moment.</summary>
+    public bool IsAtWorkAt(DateTimeOffset moment)
+    {
+        var local = TimeZoneInfo.ConvertTime(moment, zone).DateTime;
+        return local.Hour is >= FirstHour and <= LastHour && IsAtWork(DateOnly.FromDateTime(local));
+    }
+
     private int? WeekOf(DateOnly day) => day < from ? null : (day.DayNumber - from.DayNumber) / DaysInWeek;
 }

@@ -36,10 +36,16 @@ internal sealed class Performer(Company company, Colleague colleague, HttpClient
             Deed.AnswerPulse pulse => Pulse(pulse),
             Deed.JoinPeers => Send("/api/peer-groups/choice", "peers", ("participation", "in")),
             Deed.StartRound start => new RoundStart(browser, Id).Do(start),
+            Deed.PlanSeries plan => Sessions.Do(plan),
+            Deed.BeginSession begin => Sessions.Do(begin),
+            Deed.Attend attend => Sessions.Do(attend),
+            Deed.EndSession end => Sessions.Do(end),
             Deed.Talk talk => new GroupTalk(browser, Id, Outcome).Do(talk),
             _ => throw new InvalidOperationException($"Nobody knows how to do a {deed.GetType().Name}."),
         });
     }
+
+    private SessionVisit Sessions => new(browser, Id, Outcome);
 
     private async Task Look(Deed.Look look)
     {

@@ -1,6 +1,7 @@
 using Upskill.Adoption;
 using Upskill.Adoption.Releases;
 using Upskill.Learning;
+using Upskill.LiveSessions;
 using Upskill.PeerGroups;
 using Upskill.Simulation.Play;
 using Upskill.Testing;
@@ -62,6 +63,10 @@ public sealed class CompanyPlayTests(PlayedCompany played) : IClassFixture<Playe
         Assert.Contains(closed, release => release.Week == second);
         Assert.NotEmpty(rounds);
         Assert.True(outcome.Messages > 0, "nobody said anything in a peer group");
+        Assert.True(outcome.Attended > 0, "nobody came to a live session");
+        var attendances = await Task.WhenAll(silo.Company.People.Select(colleague => silo.World.Grains.GetGrain<IAttendanceGrain>(colleague.Id.Value).Attendances()));
+        Assert.Equal(outcome.Attended, attendances.Sum(some => some.Length));
+        Assert.All(attendances.SelectMany(some => some), attendance => Assert.InRange(attendance.Minutes, 15, 45));
     }
 
     [Fact]

@@ -84,6 +84,17 @@ public sealed class CompanyTests
         });
     }
 
+    [Fact]
+    public void Somebody_comes_to_a_live_session_while_it_runs_and_its_champion_hosts_it()
+    {
+        var (begun, ended) = (Deeds.OfType<Deed.BeginSession>().ToDictionary(begin => begin.Session), Deeds.OfType<Deed.EndSession>().ToDictionary(end => end.Session));
+
+        Assert.NotEmpty(begun);
+        Assert.All(begun.Values, begin => Assert.NotNull(One.People.Single(colleague => colleague.Id == begin.By).ChampionOf));
+        Assert.NotEmpty(Deeds.OfType<Deed.Attend>());
+        Assert.All(Deeds.OfType<Deed.Attend>(), attend => Assert.InRange(attend.At, begun[attend.Session].At, ended[attend.Session].At));
+    }
+
     private static IEnumerable<string> Text(IEnumerable<Deed> deeds) => deeds.Select(deed => deed switch
     {
         Deed.Look look => $"{look.At:O} {look.By} {string.Join(' ', look.Pages)}",

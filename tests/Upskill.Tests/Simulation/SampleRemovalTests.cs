@@ -16,7 +16,7 @@ public sealed class SampleRemovalTests
     {
         await using var silo = await PlayedSilo.Start(people: 80, weeks: 3, seed: 1, isSample: true);
         var outcome = await CompanyPlay.Run(silo.Company, silo.World);
-        Assert.True(outcome.Messages > 0 && outcome.CompletedAll > 0, "there is nothing to remove");
+        Assert.True(outcome.Messages > 0 && outcome.Attended > 0 && outcome.CompletedAll > 0, "there is nothing to remove");
         var grains = silo.World.Grains;
         Assert.NotEmpty(await Released(grains));
         Assert.NotEmpty(Keys(silo, "*round-*"));
@@ -30,6 +30,7 @@ public sealed class SampleRemovalTests
         Assert.Empty(await grains.GetGrain<IRoundsGrain>(IRoundsGrain.Talks).Unfinished());
         await Until.True(async () => (await grains.GetGrain<IUnitFiguresGrain>(UnitId.Organisation.Value).Total()).Figures.Enrolled == 0, "somebody is still counted");
         Assert.Empty(Keys(silo, "*round-*"));
+        Assert.Empty(Keys(silo, "*series-function*"));
         Assert.Empty(Keys(silo, "*sealed-answers*"));
         Assert.Empty(Keys(silo, "*answer-homes*"));
         foreach (var colleague in silo.Company.People)
