@@ -23,7 +23,7 @@ public sealed record Company(int Seed, DateOnly From, DateTimeOffset EndsAt, Imm
     /// <summary>Before a round's end: nobody writes into a group that closes in that hour.</summary>
     internal static readonly TimeSpan Margin = TimeSpan.FromHours(2);
 
-    private const int DaysInWeek = 7, WeeksBetweenRounds = 2, FewestForRound = 10, FirstSession = DaysInWeek + 2, HourOfSessions = 13;
+    private const int DaysInWeek = 7, WeeksBetweenRounds = 2, FewestForRound = 16, FirstSession = DaysInWeek + 2, HourOfSessions = 13;
 
     /// <summary>The moment that it begins.</summary>
     public DateTimeOffset BeginsAt => new(From, TimeOnly.MinValue, TimeSpan.Zero);
