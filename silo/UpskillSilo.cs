@@ -6,6 +6,7 @@ using Upskill.Learning;
 using Upskill.LiveSessions;
 using Upskill.PeerGroups;
 using Upskill.Silo.Hosting;
+using Upskill.Silo.Sample;
 using Upskill.Silo.SignIn;
 using Upskill.Silo.Store;
 using Upskill.TimeSaved;
@@ -44,6 +45,7 @@ internal static class UpskillSilo
         builder.AddOrleans(store);
         builder.AddSignIn();
         builder.Services.AddKit();
+        builder.AddSampleWeeks(store);
         builder.Services.AddWorkforce(builder.Configuration);
         builder.Services.AddLearning(builder.Configuration["Programme:Directory"] ?? Path.Combine(AppContext.BaseDirectory, "Programmes", "everyday-ai"));
         builder.AddLiveSessions();

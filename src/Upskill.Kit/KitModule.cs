@@ -27,6 +27,7 @@ public static class KitModule
         .AddSingleton<DataGuard>()
         .AddSingleton<GuardedForms>()
         .AddSingleton<NavItems>()
+        .AddSingleton<SamplePlay>()
         .AddSingleton<OpenConnections>()
         .AddHostedService<LeaversOut>()
         .AddHttpContextAccessor()

@@ -3,9 +3,9 @@ namespace Upskill.Testing;
 /// <summary>The sample organisation of a running silo.</summary>
 internal static class Sample
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
 
-    /// <summary>Waits until all 1,200 people are there: until the sign-in page lists them and says no more that it is loading.</summary>
+    /// <summary>Waits until all 1,200 people are there, and have played what they play: until the sign-in page lists them and says no more that it is loading.</summary>
     public static async Task Loaded(Uri address)
     {
         using var visitor = new WebVisitor(address);

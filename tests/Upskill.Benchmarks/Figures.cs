@@ -14,12 +14,20 @@ internal static class Figures
     }
 
     /// <summary>A line each; then, where asked for, one JSON object as the last line.</summary>
-    public static int Print(bool json, params (string Name, double Value)[] figures)
+    public static int Print(bool json, params (string Name, double Value)[] figures) => Print(json, [], figures);
+
+    /// <summary>The same, with texts before the figures.</summary>
+    public static int Print(bool json, IReadOnlyList<(string Name, string Value)> texts, params (string Name, double Value)[] figures)
     {
+        foreach (var (name, value) in texts)
+            Console.WriteLine($"{name,-26} {value}");
         foreach (var (name, value) in figures)
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-26} {value,12:0.###}"));
         if (json)
-            Console.WriteLine(JsonSerializer.Serialize(figures.ToDictionary(figure => figure.Name, figure => Math.Round(figure.Value, 4))));
+        {
+            Console.WriteLine(JsonSerializer.Serialize(texts.Select(text => KeyValuePair.Create<string, object>(text.Name, text.Value))
+                .Concat(figures.Select(figure => KeyValuePair.Create<string, object>(figure.Name, Math.Round(figure.Value, 4)))).ToDictionary()));
+        }
         return 0;
     }
 }

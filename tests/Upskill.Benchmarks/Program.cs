@@ -14,6 +14,7 @@ return args.FirstOrDefault(argument => !argument.StartsWith('-')) switch
     "draw" => DrawVerb.Run(json),
     "chat" => await ChatVerb.Run(json),
     "session" => await SessionVerb.Run(json),
+    "simulate" => await SimulateVerb.Run(args, json),
     BareChat.Verb => await BareChat.Run(),
     _ => Usage(),
 };
@@ -31,6 +32,7 @@ static int Usage()
           draw       26 rounds of tens among 150 people beside a plain shuffle; 100,000 people within their functions
           chat       200 groups of ten talk, beside a bare server that pushes the same and stores nothing
           session    one live session of 5,000, one question and 50 upvotes a second
+          simulate   a company is played through the web edge: [--people 1200] [--weeks 6] [--seed 1]
         """);
     return 2;
 }

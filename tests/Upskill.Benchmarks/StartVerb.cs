@@ -13,7 +13,7 @@ internal static class StartVerb
 
     public static async Task<int> Run(bool json)
     {
-        List<double> fresh = [], afterKill = [], memory = [], sampleLoaded = [];
+        List<double> fresh = [], afterKill = [], memory = [], sampleLoaded = [], samplePlayed = [];
         for (var round = 0; round < Rounds; round++)
         {
             using var folder = new TemporaryFolder();
@@ -29,18 +29,24 @@ internal static class StartVerb
                 await silo.Kill();
             }
             watch.Restart();
-            await using var again = await Ready(store);
-            afterKill.Add(watch.Elapsed.TotalSeconds);
+            await using (await Ready(store))
+                afterKill.Add(watch.Elapsed.TotalSeconds);
+            using var another = new TemporaryFolder();
+            watch.Restart();
+            await using var playing = await Ready($"--Store:Directory={another.Path}", "--Sample:Weeks=6");
+            await Sample.Loaded(playing.Address);
+            samplePlayed.Add(watch.Elapsed.TotalSeconds);
         }
         return Figures.Print(json,
             ("secondsToReady", Figures.Median(fresh)), ("secondsToReadyMax", fresh.Max()),
             ("secondsToReadyAfterKill", Figures.Median(afterKill)), ("secondsToReadyAfterKillMax", afterKill.Max()),
-            ("secondsToSampleLoaded", Figures.Median(sampleLoaded)), ("memoryMb", Figures.Median(memory)));
+            ("secondsToSampleLoaded", Figures.Median(sampleLoaded)), ("secondsToSamplePlayed", Figures.Median(samplePlayed)), ("secondsToSamplePlayedMax", samplePlayed.Max()),
+            ("memoryMb", Figures.Median(memory)));
     }
 
-    private static async Task<SiloProcess> Ready(string store)
+    private static async Task<SiloProcess> Ready(params string[] settings)
     {
-        var silo = await SiloProcess.Start(store);
+        var silo = await SiloProcess.Start(settings);
         using var visitor = new WebVisitor(silo.Address);
         using var answer = await visitor.Http.GetAsync("/development/sign-in");
         answer.EnsureSuccessStatusCode();

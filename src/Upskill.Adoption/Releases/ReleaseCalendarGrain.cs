@@ -6,7 +6,7 @@ namespace Upskill.Adoption.Releases;
 /// <summary>The process around <see cref="ReleaseCalendar"/>. Every step can be done twice, so each is marked after it was done.</summary>
 [GrainType("adoption-release-calendar")]
 internal sealed class ReleaseCalendarGrain(
-    [PersistentState("release-calendar")] IPersistentState<ReleaseCalendarState> state, DomainClock clock, AnswerHomes homes) : Grain, IReleaseCalendarGrain
+    [PersistentState("release-calendar")] IPersistentState<ReleaseCalendarState> state, DomainClock clock, AnswerHomes homes, RosterStore rosters) : Grain, IReleaseCalendarGrain
 {
     private ReleaseCalendar Calendar => state.State.Calendar;
 
@@ -27,6 +27,29 @@ internal sealed class ReleaseCalendarGrain(
             await Close(week, isFinal);
             await Keep(Calendar.Done(week, isFinal));
         }
+    }
+
+    public async Task Remove()
+    {
+        WeekId[] weeks = [.. (await Unit(ReleaseSubject.Hours, UnitId.Organisation).Releases()).Select(release => release.Week)
+            .Union(Calendar.Closed.Union(Calendar.Unfinished).Select(week => new WeekId(week))).Union(ReleaseCalendar.Running(clock.Now))];
+        var levels = new Stack<IReadOnlyList<UnitId>>();
+        for (IReadOnlyList<UnitId> level = [UnitId.Organisation]; level.Count > 0; level = [.. (await Task.WhenAll(level.Select(rosters.HomesBelow))).SelectMany(below => below)])
+            levels.Push(level);
+        foreach (var level in levels)
+        {
+            foreach (var measure in ReleaseSubject.Measures)
+                await Task.WhenAll(level.Select(unit => Unit(measure, unit).Remove()));
+        }
+        foreach (var week in weeks)
+        {
+            await GrainFactory.GetGrain<IReleaseTablesGrain>(week.Value).Remove();
+            await homes.Forget(week);
+            await Roster(week).Remove();
+        }
+        await rosters.Forget(levels.SelectMany(level => level)); // last: cut short, it is gone through once more
+        await state.ClearStateAsync();
+        DeactivateOnIdle();
     }
 
     /// <summary>From the teams upwards, a level at a time: what one level moves up is there when the next closes.</summary>

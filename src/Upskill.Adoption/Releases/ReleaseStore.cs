@@ -25,6 +25,13 @@ internal sealed class ReleaseStore(IConnectionMultiplexer store, Journal journal
         await store.GetDatabase().KeyDeleteAsync(Hash(home, week));
     }
 
+    /// <summary>Deletes the release journal, and the answers of sealed batches of these weeks.</summary>
+    public async Task Remove(ReleaseSubject unit, IEnumerable<WeekId> weeks)
+    {
+        await store.GetDatabase().KeyDeleteAsync([.. weeks.Select(week => (RedisKey)Hash(unit, week))]);
+        await journal.Delete(Name(unit));
+    }
+
     public Task<RosterUnit> Unit(UnitId unit, WeekId week) => grains.GetGrain<IRosterGrain>(week.Value).Unit(unit);
 
     public async Task<IReadOnlyList<MovedAnswerRow>> MovedUp(IEnumerable<ReleaseSubject> units, WeekId week, bool isFinal) =>

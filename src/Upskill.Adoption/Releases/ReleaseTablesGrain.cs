@@ -48,6 +48,12 @@ internal sealed class ReleaseTablesGrain(
 
     public Task<ReleasedRatios?> Ratios(UnitId unit) => Task.FromResult(state.State.Ratios.FirstOrDefault(ratios => ratios.Unit == unit));
 
+    public async Task Remove()
+    {
+        await state.ClearStateAsync();
+        DeactivateOnIdle();
+    }
+
     private async Task<IEnumerable<ReleasedChange>> ChangesOf(string item, IEnumerable<RosterUnit> homes) =>
         ReleaseTables.Changes(key, Week, item, await Sealed(Attitude.MeasureOf(Attitude.After, item), homes));
 

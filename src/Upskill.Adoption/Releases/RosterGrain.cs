@@ -57,6 +57,12 @@ internal sealed class RosterGrain(
 
     public Task<ImmutableArray<RosterUnit>> Homes() => Task.FromResult(roster.Homes());
 
+    public async Task Remove()
+    {
+        await state.ClearStateAsync();
+        DeactivateOnIdle();
+    }
+
     private async Task<ILookup<PersonId, CohortId>> CohortsOf()
     {
         var members = new List<(PersonId Person, CohortId Cohort)>();

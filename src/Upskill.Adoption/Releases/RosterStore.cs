@@ -16,5 +16,8 @@ internal sealed class RosterStore(IConnectionMultiplexer store)
     public async Task<IReadOnlyList<UnitId>> HomesBelow(UnitId unit) =>
         [.. (await store.GetDatabase().HashKeysAsync(Key(unit))).Select(below => new UnitId(below!))];
 
+    /// <summary>Forgets who was below these units. A repeat changes nothing.</summary>
+    public Task Forget(IEnumerable<UnitId> units) => Task.WhenAll(units.Select(unit => store.GetDatabase().KeyDeleteAsync(Key(unit))));
+
     private static string Key(UnitId unit) => Partition.Of(unit.Value).Key($"homes-below:{unit}");
 }

@@ -61,6 +61,12 @@ internal sealed class UnitReleaseGrain(ReleaseStore store, RosterStore rosters, 
 
     public Task<ImmutableArray<UnitRelease>> Below(WeekId week) => Task.FromResult(process.State.BelowOf(week));
 
+    public async Task Remove()
+    {
+        await store.Remove(Id, process.State.All().Select(release => release.Week));
+        DeactivateOnIdle();
+    }
+
     private Task Wake()
     {
         if (settling is null && process.IsDue)

@@ -13,4 +13,11 @@ public interface IReleaseCalendarGrain : IGrainWithStringKey
     /// </summary>
     [Alias("LookThrough")]
     Task LookThrough();
+
+    /// <summary>
+    /// Takes back all that was ever released, and the rosters of weeks that run: a batch that somebody of the sample is in cannot be told apart. Answers that real people gave to weeks which are not finished are
+    /// sealed anew. Durable when it returns; a repeat changes nothing. Only for what is no record: the sample organisation.
+    /// </summary>
+    [Alias("Remove")]
+    Task Remove();
 }

@@ -32,6 +32,10 @@ public interface IReleaseTablesGrain : IGrainWithStringKey
     /// <summary>How pairs of timed exercises came out in this period; null where a unit has none released.</summary>
     [Alias("Ratios")]
     Task<ReleasedRatios?> Ratios(UnitId unit);
+
+    /// <summary>Deletes the tables. A repeat changes nothing. Only for what is no record: the sample organisation.</summary>
+    [Alias("Remove")]
+    Task Remove();
 }
 
 /// <summary>How pairs of timed exercises came out: time with AI divided by time without.</summary>

@@ -21,6 +21,10 @@ public interface IRosterGrain : IGrainWithStringKey
     /// <summary>Units that are homes, those of most levels first: in this order the week is closed.</summary>
     [Alias("Homes")]
     Task<ImmutableArray<RosterUnit>> Homes();
+
+    /// <summary>Deletes it: the next answer has it taken anew. A repeat changes nothing. Only for what is no record: the sample organisation.</summary>
+    [Alias("Remove")]
+    Task Remove();
 }
 
 /// <summary>A unit on a roster.</summary>

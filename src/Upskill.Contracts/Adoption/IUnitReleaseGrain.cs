@@ -50,6 +50,10 @@ public interface IUnitReleaseGrain : IGrainWithStringKey
     /// <summary>What each unit directly below has released of a week, with all below it.</summary>
     [Alias("Below")]
     Task<ImmutableArray<UnitRelease>> Below(WeekId week);
+
+    /// <summary>Deletes the release journal; units below must have done so before. A repeat changes nothing. Only for what is no record: the sample organisation.</summary>
+    [Alias("Remove")]
+    Task Remove();
 }
 
 /// <summary>An answer on its way up.</summary>

@@ -128,4 +128,8 @@ public interface ILiveSessionGrain : IGrainWithStringKey
     /// <summary>Does what is due: ends what was left running, and what has to be done after an end. Called by the alarm clock, and by tests.</summary>
     [Alias("LookThrough")]
     Task LookThrough();
+
+    /// <summary>Deletes the session with all that was said there. A repeat changes nothing. Only for what is no record: the sample organisation.</summary>
+    [Alias("Remove")]
+    Task Remove();
 }

@@ -90,6 +90,10 @@ public interface IRoundGrain : IGrainWithStringKey
     /// <summary>Goes on with what a restart cut off, takes in those who asked to join, closes when its time is over, forgets when it is time. May be done twice.</summary>
     [Alias("LookThrough")]
     Task LookThrough();
+
+    /// <summary>Deletes the round and takes it off the lists; <see cref="IRoundTalkGrain.Remove"/> goes before. A repeat changes nothing. Only for what is no record: the sample organisation.</summary>
+    [Alias("Remove")]
+    Task Remove();
 }
 
 /// <summary>A round, by the command that asked for it.</summary>

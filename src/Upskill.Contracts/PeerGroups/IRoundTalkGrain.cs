@@ -37,6 +37,10 @@ public interface IRoundTalkGrain : IGrainWithStringKey
     /// <summary>Does what is due: begins, poses the day's question, closes, deletes. May be done twice.</summary>
     [Alias("LookThrough")]
     Task LookThrough();
+
+    /// <summary>Deletes everything that was said, and all secrets. Called before the round's own. A repeat changes nothing. Only for what is no record: the sample organisation.</summary>
+    [Alias("Remove")]
+    Task Remove();
 }
 
 /// <summary>How far the talk of a round is.</summary>

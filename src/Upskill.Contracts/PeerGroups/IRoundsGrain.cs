@@ -38,6 +38,10 @@ public interface IRoundsGrain : IGrainWithStringKey
     /// <summary>Rounds that may have something to do now.</summary>
     [Alias("Unfinished")]
     Task<ImmutableArray<RoundId>> Unfinished();
+
+    /// <summary>Takes the round off the list. Durable; a repeat changes nothing. Only for what is no record: the sample organisation.</summary>
+    [Alias("Remove")]
+    Task Remove(RoundId round);
 }
 
 /// <summary>A round in the list.</summary>

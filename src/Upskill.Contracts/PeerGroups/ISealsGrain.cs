@@ -31,6 +31,10 @@ public interface ISealsGrain : IGrainWithStringKey
     /// <summary>Notes those that nobody agreed to in time. May be done twice.</summary>
     [Alias("LookThrough")]
     Task LookThrough();
+
+    /// <summary>Deletes them. A repeat changes nothing. Only for what is no record: the sample organisation.</summary>
+    [Alias("Remove")]
+    Task Remove();
 }
 
 /// <summary>Asks to break a seal.</summary>

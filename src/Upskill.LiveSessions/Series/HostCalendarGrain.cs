@@ -23,7 +23,14 @@ internal sealed class HostCalendarGrain([PersistentState("host-calendar")] IPers
         return null;
     }
 
-    public Task Release(SeriesId series) => Keep(new() { Held = kept.State.Held.RemoveAll(held => held.Series == series), Hosted = kept.State.Hosted.Remove(series) });
+    public async Task Release(SeriesId series)
+    {
+        var next = new HostCalendarState { Held = kept.State.Held.RemoveAll(held => held.Series == series), Hosted = kept.State.Hosted.Remove(series) };
+        if (next is { Held.IsEmpty: true, Hosted.IsEmpty: true })
+            await kept.ClearStateAsync();
+        else
+            await Keep(next);
+    }
 
     public Task<ImmutableArray<SeriesId>> Hosted() => Task.FromResult(kept.State.Hosted);
 

@@ -46,6 +46,17 @@ internal sealed partial class LiveSessionGrain
             await List.IsThrough(Id);
     }
 
+    public async Task Remove()
+    {
+        timer?.Dispose();
+        timer = null;
+        secrets.Destroy(Id);
+        await journal.Forget(Id);
+        await kept.ClearStateAsync();
+        await List.IsThrough(Id);
+        DeactivateOnIdle();
+    }
+
     private int About => Attendances.About.Of(people);
 
     /// <summary>Not sorted anew with each vote: what a host reaches for must not move away.</summary>

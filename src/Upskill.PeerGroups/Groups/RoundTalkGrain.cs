@@ -81,6 +81,20 @@ internal sealed class RoundTalkGrain([PersistentState("round-talk")] IPersistent
             await GrainFactory.GetGrain<IRoundsGrain>(IRoundsGrain.Talks).IsThrough(Id);
     }
 
+    public async Task Remove()
+    {
+        if (await RoundGrain.Round() is { } round)
+        {
+            await Each(round, group => group.Forget());
+            foreach (var group in Groups(round))
+                secrets.Destroy(group);
+            await GrainFactory.GetGrain<IReportsGrain>(RoundAccess.FunctionOf(round.Asked.Audience).Value).Forget(Id);
+        }
+        await Seals.Remove();
+        await kept.ClearStateAsync();
+        DeactivateOnIdle();
+    }
+
     /// <summary>One a day from the opening on; what a stop of the service left out comes with the next look.</summary>
     private async Task PoseDue(Round round)
     {

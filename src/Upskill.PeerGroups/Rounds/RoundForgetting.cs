@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Microsoft.Extensions.DependencyInjection;
+using Upskill.Kit.Storage;
 
 namespace Upskill.PeerGroups.Rounds;
 
@@ -10,6 +12,21 @@ internal sealed partial class RoundGrain
 {
     /// <summary>How long after its end a round knows who was in it.</summary>
     public static readonly TimeSpan KnowsFor = TimeSpan.FromDays(30);
+
+    public async Task Remove()
+    {
+        work?.Dispose();
+        work = null;
+        for (var number = 1; number <= State.Preparations; number++)
+            await RosterOf(number).Forget();
+        await places.ClearStateAsync();
+        await members.ClearStateAsync();
+        await ServiceProvider.GetRequiredService<Journal>().Delete(Name);
+        ServiceProvider.GetRequiredService<IKeyStore>().Destroy(Name.Subject);
+        await GrainFactory.GetGrain<IRoundsGrain>(IRoundsGrain.Talks).Remove(Id);
+        await Rounds.Remove(Id); // last: it is found by the list
+        DeactivateOnIdle();
+    }
 
     private DateTimeOffset? ForgetsAt => State.EndedAt is not { } ended ? null
         : State.ForgottenAt is null ? ended + KnowsFor

@@ -40,6 +40,12 @@ internal sealed class RoundsGrain([PersistentState("rounds")] IPersistentState<R
         await kept.WriteStateAsync();
     }
 
+    public async Task Remove(RoundId round)
+    {
+        if (kept.State.Listed.RemoveAll(listed => listed.Id == round) > 0 | kept.State.Unfinished.Remove(round) | kept.State.Resting.Remove(round.Value))
+            await kept.WriteStateAsync();
+    }
+
     public Task<ImmutableArray<RoundId>> Unfinished() => Task.FromResult<ImmutableArray<RoundId>>(
         [.. kept.State.Unfinished, .. kept.State.Resting.Where(round => round.Value <= clock.Now).Select(round => new RoundId(round.Key))]);
 }

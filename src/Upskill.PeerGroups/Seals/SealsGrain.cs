@@ -2,12 +2,13 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Upskill.Kit;
 using Upskill.Kit.Ledger;
+using Upskill.Kit.Storage;
 
 namespace Upskill.PeerGroups.Seals;
 
 /// <summary>The process around <see cref="SealBook"/>.</summary>
 [GrainType("peer-groups-seals")]
-internal sealed class SealsGrain(DomainClock clock) : LedgerGrain<SealBook, SealFact>, ISealsGrain
+internal sealed class SealsGrain(DomainClock clock, Journal journal) : LedgerGrain<SealBook, SealFact>, ISealsGrain
 {
     /// <summary>The journal of the seals of a round.</summary>
     public const string JournalKind = "seal";
@@ -50,6 +51,12 @@ internal sealed class SealsGrain(DomainClock clock) : LedgerGrain<SealBook, Seal
             return;
         var isOpen = await IsOpen();
         await Commit(new(string.Create(CultureInfo.InvariantCulture, $"expire:{Number}")), book => book.Expire(clock.Now, isOpen), (_, _) => true);
+    }
+
+    public async Task Remove()
+    {
+        await journal.Delete(Name);
+        DeactivateOnIdle();
     }
 
     protected override SealBook Fold(SealBook state, SealFact fact, DateTimeOffset at) => state.With(fact, at);

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Logging;
+using Upskill.Adoption;
 using Upskill.Kit;
 using Upskill.Kit.People;
 using Upskill.Kit.Storage;
@@ -75,6 +76,12 @@ internal sealed class WorkforceLoader(IGrainFactory grains, EmployeeDirectory di
         var everybody = await directory.All();
         var sample = everybody.Where(employee => employee.IsSample).ToList();
         await Register.Change(new(Command(import, "removal", ""), null, [.. sample.Select(employee => RoleHolding.None(employee.Id))]));
+        var ids = sample.Select(employee => employee.Id).ToHashSet();
+        foreach (var round in (await grains.GetGrain<IRoundsGrain>(IRoundsGrain.Organisation).Listed()).Where(round => ids.Contains(round.By)))
+        {
+            await grains.GetGrain<IRoundTalkGrain>(round.Id.Value).Remove();
+            await grains.GetGrain<IRoundGrain>(round.Id.Value).Remove();
+        }
         var done = 0;
         foreach (var people in sample.Chunk(AtOnce / 4))
         {
@@ -88,6 +95,7 @@ internal sealed class WorkforceLoader(IGrainFactory grains, EmployeeDirectory di
             await Task.WhenAll(people.Select(person => directory.Remove(person.Id)));
             await progress(done += people.Length, sample.Count);
         }
+        await grains.GetGrain<IReleaseCalendarGrain>(IReleaseCalendarGrain.Organisation).Remove();
         var before = OrganisationChart.Of(everybody, WorkforcePlan.OrganisationName).Units;
         var left = OrganisationChart.Of([.. everybody.Where(employee => employee is { IsSample: false, LeftOn: null })], WorkforcePlan.OrganisationName).Units;
         await Task.WhenAll(left.Select(unit => Unit(unit.Id).Chart(unit)));
