@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Upskill.Adoption.Attendances;
 using Upskill.Adoption.Dashboards;
 using Upskill.Adoption.Figures;
 using Upskill.Adoption.Releases;
@@ -20,6 +21,8 @@ public static class AdoptionModule
         .AddSingleton<RosterStore>()
         .AddSingleton<ReleaseReader>()
         .AddSingleton<AttitudeReader>()
+        .AddSingleton<AttendanceStore>()
+        .AddSingleton<InvitedPeople>()
         .AddHostedService<ReleaseGoOn>()
         .AddSingleton<IFiguresAnnouncer, FiguresAnnouncer>()
         .AddSingleton<IReleaseAnnouncer, ReleaseAnnouncer>()
