@@ -33,8 +33,9 @@ internal sealed class AttendanceReleaseGrain(AttendanceStore store, InvitedPeopl
     {
         try
         {
+            var invited = await people.Of(Id, session); // first: it takes the week's roster where nobody has
             var homes = await GrainFactory.GetGrain<IRosterGrain>(WeekId.Of(session.StartedAt).Value).Homes();
-            released = await store.Keep(Id, SessionRelease.Seal(key, Id, session, homes, await people.Of(Id, session), clock.Now));
+            released = await store.Keep(Id, SessionRelease.Seal(key, Id, session, homes, invited, clock.Now));
         }
         catch (Exception failed) when (failed is not OutOfMemoryException)
         {
