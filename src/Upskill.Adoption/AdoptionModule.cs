@@ -16,13 +16,14 @@ public static class AdoptionModule
     /// <summary>Registers the slice. The key of rounding, <see cref="ReleaseKey"/>, comes from the silo.</summary>
     public static IServiceCollection AddAdoption(this IServiceCollection services) => services
         .AddSingleton<CensusReader>()
-        .AddSingleton<OpenGroups>()
+        .AddSingleton<GroupCounts>()
         .AddSingleton<ReleaseStore>()
         .AddSingleton<RosterStore>()
         .AddSingleton<ReleaseReader>()
         .AddSingleton<AttitudeReader>()
         .AddSingleton<AttendanceStore>()
         .AddSingleton<InvitedPeople>()
+        .AddSingleton<SessionsReader>()
         .AddHostedService<ReleaseGoOn>()
         .AddSingleton<IFiguresAnnouncer, FiguresAnnouncer>()
         .AddSingleton<IReleaseAnnouncer, ReleaseAnnouncer>()
@@ -34,6 +35,7 @@ public static class AdoptionModule
     {
         routes.MapDashboards();
         routes.MapReleases();
+        routes.MapSessionCounts();
         routes.MapHub<AdoptionHub>("/hubs/adoption").RequireAuthorization();
     }
 }

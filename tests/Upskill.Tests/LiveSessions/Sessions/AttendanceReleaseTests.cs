@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AngleSharp.Html.Parser;
 using Upskill.Adoption;
 using Upskill.Learning;
@@ -56,6 +57,32 @@ public sealed class AttendanceReleaseTests(GatheringSilo silo) : IClassFixture<G
     }
 
     [Fact]
+    public async Task The_dashboard_says_how_many_sessions_there_were_and_sums_whole_batches_and_file_and_data_say_the_same()
+    {
+        var before = await Sessions(GatheringSilo.Head);
+        var session = await Start("on-the-dashboard");
+        await Gather(session, 35);
+        Assert.Equal(before.GetProperty("held").GetInt32(), (await Sessions(GatheringSilo.Head)).GetProperty("held").GetInt32());
+        silo.Clock.GoOnFrom(silo.Clock.Now.AddMinutes(25)); // past its planned beginning
+        await silo.Grains.GetGrain<ILiveSessionGrain>(session.Value).End(CommandId.New());
+        await LiveWork.Through(silo, session);
+
+        var after = await Sessions(GatheringSilo.Head);
+        var figure = (await Release(session).Figure(Function))!;
+        var row = after.GetProperty("sessions").EnumerateArray().Single(one => one.GetProperty("session").GetString() == session.Value).GetProperty("figure");
+        Assert.Equal((figure.Answered, figure.Came), (row.GetProperty("answered").GetInt64(), row.GetProperty("came").GetInt64()));
+        var all = after.GetProperty("sessions").EnumerateArray().Select(one => one.GetProperty("figure")).ToList();
+        Assert.Equal(all.Sum(one => one.GetProperty("came").GetInt64()), after.GetProperty("sum").GetProperty("came").GetInt64());
+        Assert.Equal(all.Sum(one => one.GetProperty("answered").GetInt64()), after.GetProperty("sum").GetProperty("answered").GetInt64());
+        using var head = await WebVisitor.SignIn(silo.Address, GatheringSilo.Head);
+        Assert.Contains(FormattableString.Invariant($",1,{figure.Answered},{figure.Invited},{figure.Rate:R},{figure.Came},{figure.Share!.Value:R},{figure.Share.Low:R},{figure.Share.High:R},{figure.AsOf:O}"),
+            await head.Page("/api/adoption/units/gathering/sessions.csv"), StringComparison.Ordinal);
+        Assert.Contains($"{figure.Came} of {figure.Answered}", new HtmlParser().ParseDocument(await head.Page("/adoption/gathering")).QuerySelector("section[aria-labelledby=sessions]")!.TextContent, StringComparison.Ordinal);
+        using var lead = await WebVisitor.SignIn(silo.Address, GatheringSilo.Person(0).Value);
+        Assert.Equal(JsonValueKind.Null, JsonDocument.Parse(await lead.Page("/api/adoption/units/gathering~eight/sessions")).RootElement.GetProperty("sum").ValueKind);
+    }
+
+    [Fact]
     public async Task A_live_version_of_a_module_is_evidence_and_in_no_figure()
     {
         var session = await Start("mandatory", new("prompting-for-work"));
@@ -84,9 +111,16 @@ public sealed class AttendanceReleaseTests(GatheringSilo silo) : IClassFixture<G
         Assert.Null(await Release(session).Sum(Function));
         Assert.Null(await Release(session).Figure(Twenty));
         await End(session);
+        Assert.NotNull(await Release(session).Figure(Twenty)); // so that there was something to be seen
     }
 
     private Task<LiveSessionId> Start(string series, ModuleId? module = null) => LiveWork.Start(silo, series, Function.Value, "host-of-" + series, ["chris"], module);
+
+    private async Task<JsonElement> Sessions(string person)
+    {
+        using var visitor = await WebVisitor.SignIn(silo.Address, person);
+        return JsonDocument.Parse(await visitor.Page("/api/adoption/units/gathering/sessions")).RootElement;
+    }
 
     private IAttendanceReleaseGrain Release(LiveSessionId session) => silo.Grains.GetGrain<IAttendanceReleaseGrain>(session.Value);
 
