@@ -58,6 +58,7 @@ public sealed class RouteTests(SiloFixture silo)
             [NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, Unauthorized] },
         { "GET /api/adoption/units/{unit}/hours", "/api/adoption/units/alpha~main/hours", [NotFound, Ok, NotFound, Ok, Ok, Ok, NotFound, Unauthorized] },
         { "GET /api/adoption/units/{unit}/hours", "/api/adoption/units/beta/hours", [NotFound, NotFound, NotFound, NotFound, Ok, Ok, NotFound, Unauthorized] },
+        { "GET /api/adoption/units/{unit}/statement", "/api/adoption/units/alpha~main/statement", [NotFound, Ok, NotFound, Ok, Ok, Ok, NotFound, Unauthorized] },
         { "GET /api/adoption/units/{unit}/hours/{week}/statement", "/api/adoption/units/alpha/hours/2026-W01/statement",
             [NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, Unauthorized] }, // nothing was released of it: ClaimsReleasedTests has one
         { "GET /api/adoption/units/{unit}/hours.csv", "/api/adoption/units/alpha/hours.csv", [NotFound, Ok, NotFound, Ok, Ok, Ok, NotFound, Unauthorized] },
