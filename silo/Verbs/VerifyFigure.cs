@@ -23,18 +23,15 @@ internal static class VerifyFigure
         using var store = await ConnectionMultiplexer.ConnectAsync(options);
         var key = StoreConnection.KnownReleaseKey(configuration)
             ?? throw new StartRefusedException("There is no release key here: set Keys:Release, or name the store's folder with Store:Directory.");
-        if (ReleaseStatement.Read(await File.ReadAllTextAsync(path), key) is not { } statement)
+        var text = await File.ReadAllTextAsync(path);
+        if (UnitStatement.Read(text, key) is { } unit)
+            return await Say(unit, store);
+        if (ReleaseStatement.Read(text, key) is not { } statement)
         {
             Console.WriteLine("The statement does not hold: it was changed, or it was not signed here.");
             return 1;
         }
-        var journals = new List<(UnitId, IReadOnlyList<byte[]>)>();
-        await foreach (var name in VerifyLedger.Journals(store, ReleaseJournals.Kind))
-        {
-            var subject = ReleaseSubject.Parse(name.Subject);
-            if (subject.Measure == statement.Measure)
-                journals.Add((subject.Unit, await new Journal(store).Read(name)));
-        }
+        var journals = (await Journals(store, measure => measure == statement.Measure)).Select(journal => (journal.Subject.Unit, journal.Entries)).ToList();
         var figure = $"{statement.Figure.FourHoursOrMore} of {statement.Figure.Answered} {(statement.Measure == ReleaseSubject.Baseline ? "baselines" : "answers")} of {statement.Unit} in {statement.Figure.Week}";
         if (!statement.Follows(journals))
         {
@@ -43,6 +40,27 @@ internal static class VerifyFigure
         }
         Console.WriteLine($"The statement holds: {figure}, as the sealed batches have it.");
         return StoreConnection.KnownKeys(configuration) is { } keys ? Say(await Recount(statement, journals, key, store, keys)) : Say(null);
+    }
+
+    private static async Task<int> Say(UnitStatement statement, ConnectionMultiplexer store)
+    {
+        var (sums, wrong) = statement.Check(await Journals(store, _ => true));
+        Console.WriteLine(wrong.Count > 0
+            ? $"The statement does not hold: the sealed batches do not make {string.Join(", ", wrong)}."
+            : $"The statement holds: all that was released of {statement.Hours.Unit} at {statement.At:O}. {sums} of its figures are sums, as the sealed batches have them; of tables, spreads, changes, calibration and attendance the signature speaks.");
+        return wrong.Count > 0 ? 1 : 0;
+    }
+
+    private static async Task<List<(ReleaseSubject Subject, IReadOnlyList<byte[]> Entries)>> Journals(ConnectionMultiplexer store, Func<string, bool> isAsked)
+    {
+        var journals = new List<(ReleaseSubject, IReadOnlyList<byte[]>)>();
+        await foreach (var name in VerifyLedger.Journals(store, ReleaseJournals.Kind))
+        {
+            var subject = ReleaseSubject.Parse(name.Subject);
+            if (isAsked(subject.Measure))
+                journals.Add((subject, await new Journal(store).Read(name)));
+        }
+        return journals;
     }
 
     private static int Say(ReleaseRecount? recount)

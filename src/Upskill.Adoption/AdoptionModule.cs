@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Upskill.Adoption.Attendances;
 using Upskill.Adoption.Dashboards;
 using Upskill.Adoption.Figures;
 using Upskill.Adoption.Releases;
@@ -15,11 +16,14 @@ public static class AdoptionModule
     /// <summary>Registers the slice. The key of rounding, <see cref="ReleaseKey"/>, comes from the silo.</summary>
     public static IServiceCollection AddAdoption(this IServiceCollection services) => services
         .AddSingleton<CensusReader>()
-        .AddSingleton<OpenGroups>()
+        .AddSingleton<GroupCounts>()
         .AddSingleton<ReleaseStore>()
         .AddSingleton<RosterStore>()
         .AddSingleton<ReleaseReader>()
         .AddSingleton<AttitudeReader>()
+        .AddSingleton<AttendanceStore>()
+        .AddSingleton<InvitedPeople>()
+        .AddSingleton<SessionsReader>()
         .AddHostedService<ReleaseGoOn>()
         .AddSingleton<IFiguresAnnouncer, FiguresAnnouncer>()
         .AddSingleton<IReleaseAnnouncer, ReleaseAnnouncer>()
@@ -31,6 +35,7 @@ public static class AdoptionModule
     {
         routes.MapDashboards();
         routes.MapReleases();
+        routes.MapSessionCounts();
         routes.MapHub<AdoptionHub>("/hubs/adoption").RequireAuthorization();
     }
 }

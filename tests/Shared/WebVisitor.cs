@@ -19,7 +19,7 @@ internal sealed partial class WebVisitor : IDisposable
     /// <summary>What the browser keeps, for a hub connection of the same person.</summary>
     public CookieContainer Cookies { get; } = new();
 
-    /// <summary>Which silo forms are posted to. Changed, the cookies go along, as behind a load balancer.</summary>
+    /// <summary>Which silo pages are read from and forms are posted to. Changed, the cookies go along, as behind a load balancer.</summary>
     public Uri Address { get; set; }
 
     /// <summary>The client, for requests of other shapes. Does not follow redirects.</summary>
@@ -37,7 +37,7 @@ internal sealed partial class WebVisitor : IDisposable
     }
 
     /// <summary>The page's HTML.</summary>
-    public Task<string> Page(string path) => http.GetStringAsync(path);
+    public Task<string> Page(string path) => http.GetStringAsync(new Uri(Address, path));
 
     /// <summary>Posts a form with the token of a page that was read before.</summary>
     public Task<HttpResponseMessage> Post(string path, string token, params (string Name, string Value)[] fields) =>

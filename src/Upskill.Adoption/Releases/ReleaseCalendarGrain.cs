@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Upskill.Kit;
 using Upskill.Kit.Storage;
 
@@ -56,17 +57,38 @@ internal sealed class ReleaseCalendarGrain(
     private async Task Close(WeekId week, bool isFinal)
     {
         var units = await Roster(week).Homes();
+        var ever = Attitude.IsPeriod(week) ? await WithFormer(units) : units;
         foreach (var measure in ReleaseSubject.ClosedWith(week))
         {
-            foreach (var level in units.GroupBy(home => home.Unit.SelfAndAbove().Count()).OrderByDescending(level => level.Key))
+            foreach (var level in Closing(measure).GroupBy(home => home.Unit.SelfAndAbove().Count()).OrderByDescending(level => level.Key))
                 await Task.WhenAll(level.Select(home => Unit(measure, home.Unit).Close(week, isFinal, home.Homes)));
         }
         await GrainFactory.GetGrain<IReleaseTablesGrain>(week.Value).Take(isFinal);
         if (!isFinal)
             return;
         foreach (var measure in ReleaseSubject.ClosedWith(week))
-            await Task.WhenAll(units.Select(home => Unit(measure, home.Unit).Forget(week)));
+            await Task.WhenAll(Closing(measure).Select(home => Unit(measure, home.Unit).Forget(week)));
         await homes.Forget(week);
+
+        ImmutableArray<RosterUnit> Closing(string measure) => new ReleaseSubject(measure, UnitId.Organisation).IsHours ? units : ever;
+    }
+
+    /// <summary>
+    /// Homes of the week's roster, and those that were homes before: what is asked once in a quarter may wait at a unit that is gone, or too small, when the quarter ends. Such a unit moves all up.
+    /// </summary>
+    private async Task<ImmutableArray<RosterUnit>> WithFormer(ImmutableArray<RosterUnit> units)
+    {
+        var known = units.ToDictionary(home => home.Unit);
+        var (all, open) = (ImmutableArray.CreateBuilder<RosterUnit>(), new Queue<UnitId>(known.Keys.Where(unit => unit.Parent is null)));
+        while (open.TryDequeue(out var unit))
+        {
+            var home = known.GetValueOrDefault(unit) ?? new RosterUnit(unit, 0, [], []);
+            home = home with { Homes = [.. home.Homes.Union(await rosters.HomesBelow(unit)).OrderBy(below => below.Value, StringComparer.Ordinal)] };
+            all.Add(home);
+            foreach (var below in home.Homes)
+                open.Enqueue(below);
+        }
+        return all.ToImmutable();
     }
 
     private async Task Keep(ReleaseCalendar calendar)

@@ -3,13 +3,15 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Upskill.Adoption.Attendances;
 using Upskill.Adoption.Dashboards;
+using Upskill.Kit;
 using Upskill.Kit.People;
 
 namespace Upskill.Adoption.Releases;
 
 /// <summary>
-/// Released hours and attitudes of a unit: as data, as files for a spreadsheet, and hours as the part of the page that its island fetches. All through
+/// Released hours and attitudes of a unit: as data, as files for a spreadsheet, as signed statements, and hours as the part of the page that its island fetches. All through
 /// <see cref="ReleaseReader"/> and <see cref="AttitudeReader"/>.
 /// </summary>
 internal static class ReleaseRoutes
@@ -22,6 +24,7 @@ internal static class ReleaseRoutes
         units.MapGet("/attitude", AttitudeData).WithName("ReleasedAttitude");
         units.MapGet("/attitude.csv", AttitudeFile).WithName("ReleasedAttitudeFile");
         units.MapGet("/baseline/statement", BaselineStatement).WithName("ReleasedBaselineStatement");
+        units.MapGet("/statement", UnitStatement).WithName("ReleasedUnitStatement");
         units.MapGet("/hours/{week}/statement", Statement).WithName("ReleasedHoursStatement");
         routes.MapGet("/adoption/units/{unit}/hours/part", Part).RequireAuthorization().WithName("ReleasedHoursPart").ExcludeFromDescription();
     }
@@ -51,6 +54,12 @@ internal static class ReleaseRoutes
         (await releases.Of(person, new(unit)))?.Baseline is { } figure
             ? TypedResults.File(
                 Encoding.ASCII.GetBytes(new ReleaseStatement(new(unit), figure) { Measure = ReleaseSubject.Baseline }.Sign(key)), "application/jose", $"baseline-{unit}.jws")
+            : TypedResults.NotFound();
+
+    private static async Task<Results<FileContentHttpResult, NotFound>> UnitStatement(
+        string unit, CurrentPerson person, ReleaseReader releases, AttitudeReader attitudes, SessionsReader sessions, ReleaseKey key, DomainClock clock) =>
+        await releases.Of(person, new(unit)) is { } hours && await attitudes.Of(person, new(unit)) is { } attitude
+            ? TypedResults.File(Encoding.ASCII.GetBytes(new UnitStatement(clock.Now, hours, attitude, await sessions.Of(person, new(unit))).Sign(key)), "application/jose", $"released-{unit}.jws")
             : TypedResults.NotFound();
 
     private static async Task<Results<RazorComponentResult<HoursPart>, NotFound>> Part(string unit, string? view, CurrentPerson person, ReleaseReader releases) =>

@@ -64,6 +64,8 @@ internal sealed class UnitReleaseProcess(ReleaseSubject subject, IReleaseStore s
     {
         await LoadRows();
         await SealDue(week, now); // as if it had been looked at in time
+        if (!counted.Contains(week))
+            State = State.With(State[week] with { MinimumGroupSize = int.MaxValue }); // a unit that is not on the roster seals nothing: all moves up
         var below = await store.MovedUp(children.Select(child => subject with { Unit = child }), week, isFinal);
         while (State[week].Close(isFinal, [.. below.Select(moved => (Answer.Of(moved.Row), moved.Home))], key, now) is { } close)
             await Commit(close);

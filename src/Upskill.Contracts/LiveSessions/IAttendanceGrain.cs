@@ -19,6 +19,10 @@ public interface IAttendanceGrain : IGrainWithStringKey
     [Alias("Attendances")]
     Task<ImmutableArray<Attendance>> Attendances();
 
+    /// <summary>How long they were at a session: <see cref="Attendance.Minutes"/>, or 0. For the release of counts only.</summary>
+    [Alias("MinutesAt")]
+    Task<int> MinutesAt(LiveSessionId session);
+
     /// <summary>Deletes it. Only for what is no record: the sample organisation.</summary>
     [Alias("Remove")]
     Task Remove();
@@ -45,6 +49,12 @@ public sealed record Attendance(
     [property: Id(0)] LiveSessionId Session, [property: Id(1)] UnitId Unit, [property: Id(2)] string Title, [property: Id(3)] ModuleId? Module,
     [property: Id(4)] ImmutableArray<Stay> Stays)
 {
+    /// <summary>
+    /// In minutes: who was there for so long in all is counted among those who came. Five, not a part of the session: who opened the page to look, or by mistake, is soon gone, and who came for one
+    /// question or one showcase came, however long the others stayed.
+    /// </summary>
+    public const int CountsFrom = 5;
+
     /// <summary>Whole minutes of the stays that ended.</summary>
     public int Minutes => Stays.Sum(stay => stay.Minutes);
 }

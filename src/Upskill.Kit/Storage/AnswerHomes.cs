@@ -26,6 +26,14 @@ public sealed class AnswerHomes(IConnectionMultiplexer store, IGrainFactory grai
         return found[1].IsNull ? null : AnswerHome.Parse(found[1]!);
     }
 
+    /// <summary>Everybody who has a home in this week. Takes the roster where it was not taken yet.</summary>
+    public async Task<IReadOnlyList<(PersonId Person, AnswerHome Home)>> All(WeekId week)
+    {
+        await grains.GetGrain<IRosterGrain>(week.Value).Take();
+        var parts = await Task.WhenAll(Partition.All.Select(partition => store.GetDatabase().HashGetAllAsync(Key(partition, week))));
+        return [.. parts.SelectMany(entries => entries).Where(entry => entry.Name != Taken).Select(entry => (new PersonId(entry.Name!), AnswerHome.Parse(entry.Value!)))];
+    }
+
     /// <summary>Writes where everybody's answers go. Durable when it returns; what is not marked as taken before the end is written again.</summary>
     public Task Write(WeekId week, IEnumerable<(PersonId Person, AnswerHome Home)> homes)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
+using Upskill.Adoption;
 using Upskill.Kit;
 using Upskill.LiveSessions.Sessions.Push;
 
@@ -24,7 +25,7 @@ internal sealed partial class LiveSessionGrain
 
     public async Task<ImmutableArray<PersonId>> Present() => Session.Stage is SessionStage.Live ? await Presence.Present() : [];
 
-    /// <remarks>Each step may be cut off by a kill and is then taken again: people leave, what is left is kept, the secrets go, the journal goes.</remarks>
+    /// <remarks>Each step may be cut off by a kill and is then taken again: people leave, what is left is kept, the secrets go, the journal goes, how many came is sealed.</remarks>
     public async Task LookThrough()
     {
         if (Session.Stage is SessionStage.Live && await IsLeftRunning())
@@ -42,7 +43,7 @@ internal sealed partial class LiveSessionGrain
             stored = StoredSession.Over;
             await Keep(kept.State with { IsForgotten = true });
         }
-        if (kept.State.IsForgotten || Session.Stage is SessionStage.Waiting)
+        if (Session.Stage is SessionStage.Waiting || (kept.State is { IsForgotten: true, Summary: { } left } && await IsReleased(left)))
             await List.IsThrough(Id);
     }
 
@@ -53,9 +54,15 @@ internal sealed partial class LiveSessionGrain
         secrets.Destroy(Id);
         await journal.Forget(Id);
         await kept.ClearStateAsync();
+        await GrainFactory.GetGrain<IAttendanceReleaseGrain>(Id.Value).Remove();
         await List.IsThrough(Id);
         DeactivateOnIdle();
     }
+
+    /// <summary>How many came is sealed once everybody's attendance is closed; of a live version of a module never: it is evidence.</summary>
+    private async Task<bool> IsReleased(SessionSummary left) =>
+        await GrainFactory.GetGrain<ISeriesGrain>(Id.Series.Value).PlanOf(Id) is not { Module: null } plan
+        || await GrainFactory.GetGrain<IAttendanceReleaseGrain>(Id.Value).Release(new(plan.Unit, [plan.Host, .. plan.CoHosts], left.StartedAt));
 
     private int About => Attendances.About.Of(people);
 

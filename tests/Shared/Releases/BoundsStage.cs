@@ -27,7 +27,7 @@ internal readonly record struct Range(long Low, long High)
 internal sealed class BoundsStage
 {
     private const int MostRounds = 200, NarrowMinutes = 120;
-    private const long RoundingYes = ReleaseRules.RoundingBase - 1, RoundingMinutes = ReleaseRules.MinutesBase - 1;
+    private const long RoundingYes = ReleaseRules.RoundingBase - 1;
     private readonly Transcript transcript;
     private readonly IReadOnlyList<IReadOnlyList<int>> atoms;
     private readonly Dictionary<int, int> atomOf = [];
@@ -118,7 +118,7 @@ internal sealed class BoundsStage
     private TableBounds Within(BigInteger answers, long yes, long minutes)
     {
         long roundings = LinearStage.Bits(answers).Select(i => transcript.Answers[i].Batch).OfType<int>().Distinct().Count();
-        return new(answers, Range.Around(yes, roundings * RoundingYes), Range.Around(minutes, roundings * RoundingMinutes));
+        return new(answers, Range.Around(yes, roundings * RoundingYes), Range.Around(minutes, roundings * transcript.SpareMinutes));
     }
 
     private void Note(BigInteger plus, BigInteger minus, Range yes, Range minutes) => known.Add(plus.IsZero

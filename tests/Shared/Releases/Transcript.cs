@@ -1,4 +1,5 @@
 using System.Numerics;
+using Upskill.Adoption.Releases;
 
 namespace Upskill.Testing;
 
@@ -9,7 +10,7 @@ namespace Upskill.Testing;
 internal sealed record HiddenAnswer(int Person, int Minutes, int? Batch)
 {
     /// <summary>At least four hours.</summary>
-    public bool IsYes => Minutes >= Upskill.Adoption.Releases.Answer.YesFrom;
+    public bool IsYes => Minutes >= Answer.YesFrom;
 }
 
 /// <summary>A figure that was served. An attacker knows whose answers are in it.</summary>
@@ -32,8 +33,16 @@ internal sealed record AnswerGroup(IReadOnlyList<int> Answers, long Yes, long Mi
 /// <param name="Batches">As the product sealed them; none on a server that does not seal.</param>
 internal sealed record Transcript(IReadOnlyList<HiddenAnswer> Answers, IReadOnlyList<Sighting> Sightings, IReadOnlyList<AnswerGroup> Batches)
 {
+    private const long Unknown = 1_000_000_000; // more minutes than all that can be answered together
+
     /// <summary>What was served beside the tree.</summary>
     public IReadOnlyList<ServedCell> Tables { get; init; } = [];
+
+    /// <summary>Whether hours were served; else minutes only stand for yes and no, and nothing is known of them.</summary>
+    public bool HasHours { get; init; } = true;
+
+    /// <summary>How far from the true total of minutes a rounded one may be.</summary>
+    public long SpareMinutes => HasHours ? ReleaseRules.MinutesBase - 1 : Unknown;
 
     /// <summary>The batches; on a server without, the atoms with their exact totals, which is no less than an attacker can know.</summary>
     public IReadOnlyList<AnswerGroup> Groups() => Batches.Count > 0 ? Batches : [.. Atoms().Select(atom => new AnswerGroup(

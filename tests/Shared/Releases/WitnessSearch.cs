@@ -17,7 +17,7 @@ internal sealed class WitnessSearch
         (this.transcript, this.group, this.one, this.known) = (transcript, group, one, known);
         others = [.. group.Answers.Where(i => i != one && !known.Contains(i))];
         // A rounded total is less than one base away from the true one; an exact total is the true one.
-        var (spareYes, spareMinutes) = group.IsRounded ? (ReleaseRules.RoundingBase - 1, ReleaseRules.MinutesBase - 1) : (0, 0);
+        var (spareYes, spareMinutes) = group.IsRounded ? (ReleaseRules.RoundingBase - 1, transcript.SpareMinutes) : (0, 0);
         var (knownYes, knownMinutes) = (known.Count(i => transcript.Answers[i].IsYes), known.Sum(i => (long)transcript.Answers[i].Minutes));
         yes = new(group.Yes - spareYes - knownYes, group.Yes + spareYes - knownYes);
         minutes = new(group.Minutes - spareMinutes - knownMinutes, group.Minutes + spareMinutes - knownMinutes);
@@ -81,7 +81,7 @@ internal sealed class WitnessSearch
     {
         var (count, total) = (made.Values.Count(value => value >= Answer.YesFrom), made.Values.Sum(value => (long)value));
         var fits = group.IsRounded
-            ? Math.Abs(count - group.Yes) < ReleaseRules.RoundingBase && Math.Abs(total - group.Minutes) < ReleaseRules.MinutesBase
+            ? Math.Abs(count - group.Yes) < ReleaseRules.RoundingBase && Math.Abs(total - group.Minutes) <= transcript.SpareMinutes
             : count == group.Yes && total == group.Minutes;
         var isHonest = made.Count == group.Answers.Count && range.Holds(made[one]) && known.All(i => made[i] == transcript.Answers[i].Minutes)
             && made.Values.All(value => value is >= Answer.Least and <= Answer.Most);

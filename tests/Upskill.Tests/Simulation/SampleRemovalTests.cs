@@ -32,6 +32,7 @@ public sealed class SampleRemovalTests
         Assert.Empty(Keys(silo, "*round-*"));
         Assert.Empty(Keys(silo, "*series-function*"));
         Assert.Empty(Keys(silo, "*sealed-answers*"));
+        Assert.Empty(Keys(silo, "*attendance-release*"));
         Assert.Empty(Keys(silo, "*answer-homes*"));
         foreach (var colleague in silo.Company.People)
             Assert.Empty(Keys(silo, $"*{colleague.Id}*"));

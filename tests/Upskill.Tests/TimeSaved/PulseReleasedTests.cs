@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using Upskill.Adoption;
+using Upskill.Adoption.Releases;
 using Upskill.Testing;
 using Upskill.TimeSaved;
 
@@ -36,6 +38,7 @@ public sealed class PulseReleasedTests(ClaimingSilo silo) : IClassFixture<Claimi
         });
         Assert.Contains("I know which rules apply when I use AI at work.", await gwen.Page("/adoption/gamma"), StringComparison.Ordinal);
         var shown = await gwen.Page(Data);
+        await IsProved(await gwen.Page("/api/adoption/units/gamma/statement"), shown);
         await silo.Restart();
         using var again = await WebVisitor.SignIn(silo.Address, "gwen");
         Assert.Equal(shown, await again.Page(Data));
@@ -43,6 +46,29 @@ public sealed class PulseReleasedTests(ClaimingSilo silo) : IClassFixture<Claimi
         using var ben = await WebVisitor.SignIn(silo.Address, "ben");
         using var refused = await ben.Http.GetAsync(Data);
         Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
+    }
+
+    /// <summary>The signed statement says what the data say, to the last digit; the verb finds it in the sealed batches, and what was forged with the key not.</summary>
+    private async Task IsProved(string statement, string shown)
+    {
+        var key = silo.Services.GetRequiredService<ReleaseKey>();
+        var signed = UnitStatement.Read(statement, key)!;
+        Assert.Equal(JsonDocument.Parse(shown).RootElement.GetProperty("items").Deserialize<ReleasedAttitudeItem[]>(JsonSerializerOptions.Web)!, signed.Attitudes.Items);
+        Assert.Equal((0, "The statement holds"), await Verify(statement));
+        var item = signed.Attitudes.Items[2];
+        var forged = signed with { Attitudes = signed.Attitudes with { Items = signed.Attitudes.Items.Replace(item, item with { Before = item.Before! with { Agree = item.Before.Agree - 5 } }) } };
+        Assert.Equal((1, "The statement does not hold: the sealed batches do not make before rules."), await Verify(forged.Sign(key)));
+        Assert.Null(UnitStatement.Read(statement[..^1] + (statement[^1] == 'A' ? 'B' : 'A'), key));
+        Assert.Null(ReleaseStatement.Read(statement, key));
+    }
+
+    private async Task<(int ExitCode, string Said)> Verify(string statement)
+    {
+        var file = Path.Combine(silo.Folder, "released.jws");
+        await File.WriteAllTextAsync(file, statement);
+        var (exitCode, output) = await SiloProcess.Run(new Dictionary<string, string>(), "verify-figure", file, $"--Store:Directory={silo.Folder}");
+        var said = output.Split('\n')[0];
+        return (exitCode, exitCode == 0 ? said[..said.IndexOf(':', StringComparison.Ordinal)] : said);
     }
 
     private async Task LookAt(DateTimeOffset moment)

@@ -30,6 +30,8 @@ internal sealed class AttendanceGrain(Journal journal) : LedgerGrain<PersonalAtt
 
     public Task<ImmutableArray<Attendance>> Attendances() => Task.FromResult<ImmutableArray<Attendance>>([.. State.All.Reverse()]);
 
+    public Task<int> MinutesAt(LiveSessionId session) => Task.FromResult(State.Of(session)?.Minutes ?? 0);
+
     public async Task Remove()
     {
         await journal.Delete(Name);

@@ -60,9 +60,11 @@ internal sealed class Attendee : IAsyncDisposable
     /// <summary>Everything that the hub pushed, as it came.</summary>
     public System.Collections.Concurrent.ConcurrentQueue<string> Pushed { get; } = new();
 
-    public static async Task<Attendee> SignIn(SiloFixture silo, string person, LiveSessionId session)
+    public static Task<Attendee> SignIn(SiloFixture silo, string person, LiveSessionId session) => SignIn(silo.Address, person, session);
+
+    public static async Task<Attendee> SignIn(Uri address, string person, LiveSessionId session)
     {
-        var attendee = new Attendee { Visitor = await WebVisitor.SignIn(silo.Address, person), Session = session };
+        var attendee = new Attendee { Visitor = await WebVisitor.SignIn(address, person), Session = session };
         attendee.token = WebVisitor.Token(await attendee.Visitor.Page("/data-rules"));
         if (attendee.token.Length == 0)
             attendee.token = WebVisitor.Token(await attendee.Visitor.Page("/development/sign-in?query=Member"));
