@@ -47,7 +47,7 @@ internal static class VerifyFigure
         var (sums, wrong) = statement.Check(await Journals(store, _ => true));
         Console.WriteLine(wrong.Count > 0
             ? $"The statement does not hold: the sealed batches do not make {string.Join(", ", wrong)}."
-            : $"The statement holds: all that was released of {statement.Hours.Unit} at {statement.At:O}. {sums} of its figures are sums, as the sealed batches have them; of tables, spreads, changes, calibration and attendance the signature speaks.");
+            : $"The statement holds: all that was released of {statement.Hours.Unit} on {statement.On:O}. {sums} of its figures are sums, as the sealed batches have them; of tables, spreads, changes, calibration and attendance the signature speaks.");
         return wrong.Count > 0 ? 1 : 0;
     }
 

@@ -7,14 +7,14 @@ namespace Upskill.Adoption.Attendances;
 /// </summary>
 /// <param name="Unit">Which.</param>
 /// <param name="Name">As the organisation calls it.</param>
-/// <param name="From">The period's beginning.</param>
-/// <param name="Until">Its end: now.</param>
+/// <param name="From">The period's first day, in UTC.</param>
+/// <param name="Until">Its last day: today.</param>
 /// <param name="Held">Sessions that ended in it, live versions of modules included.</param>
 /// <param name="Planned">Sessions to come.</param>
 /// <param name="Sum">Attendance of the voluntary ones together, the sum of their batches: an answer is a person at a session. Null where too few were released.</param>
 /// <param name="Sessions">Each voluntary one, the newest first.</param>
 public sealed record ReleasedSessions(
-    UnitId Unit, string Name, DateTimeOffset From, DateTimeOffset Until, int Held, int Planned, AttendanceFigure? Sum, ImmutableArray<ReleasedSession> Sessions);
+    UnitId Unit, string Name, DateOnly From, DateOnly Until, int Held, int Planned, AttendanceFigure? Sum, ImmutableArray<ReleasedSession> Sessions);
 
 /// <summary>One voluntary session that was held.</summary>
 /// <param name="Session">Its id.</param>

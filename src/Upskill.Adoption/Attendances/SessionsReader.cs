@@ -24,7 +24,7 @@ public sealed class SessionsReader(IGrainFactory grains, DomainClock clock)
             .Where(session => session.IsHeld).Select(session => session.Plan).ToList();
         var released = (await Task.WhenAll(held.Where(plan => plan.Module is null).Select(async plan => (Plan: plan, Sum: await grains.GetGrain<IAttendanceReleaseGrain>(plan.Id.Value).Sum(unit)))))
             .Where(session => session.Sum is not null).ToList();
-        return new(unit, named.Name, now - Period, now, held.Count, plans.Count(plan => plan.StartsAt > now && plan.StartsAt <= now + Period),
+        return new(unit, named.Name, DateOnly.FromDateTime((now - Period).UtcDateTime), DateOnly.FromDateTime(now.UtcDateTime), held.Count, plans.Count(plan => plan.StartsAt > now && plan.StartsAt <= now + Period),
             AttendanceFigures.Together(unit, released.Select(session => session.Sum!)),
             [.. released.Select(session => new ReleasedSession(session.Plan.Id.Value, session.Plan.Title, session.Plan.StartsAt, AttendanceFigures.Of(session.Sum!)))]);
     }

@@ -59,7 +59,7 @@ internal static class ReleaseRoutes
     private static async Task<Results<FileContentHttpResult, NotFound>> UnitStatement(
         string unit, CurrentPerson person, ReleaseReader releases, AttitudeReader attitudes, SessionsReader sessions, ReleaseKey key, DomainClock clock) =>
         await releases.Of(person, new(unit)) is { } hours && await attitudes.Of(person, new(unit)) is { } attitude
-            ? TypedResults.File(Encoding.ASCII.GetBytes(new UnitStatement(clock.Now, hours, attitude, await sessions.Of(person, new(unit))).Sign(key)), "application/jose", $"released-{unit}.jws")
+            ? TypedResults.File(Encoding.ASCII.GetBytes(new UnitStatement(clock.Today, hours, attitude, await sessions.Of(person, new(unit))).Sign(key)), "application/jose", $"released-{unit}.jws")
             : TypedResults.NotFound();
 
     private static async Task<Results<RazorComponentResult<HoursPart>, NotFound>> Part(string unit, string? view, CurrentPerson person, ReleaseReader releases) =>

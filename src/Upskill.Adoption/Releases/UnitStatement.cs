@@ -5,13 +5,13 @@ using Upskill.Kit.Ledger;
 namespace Upskill.Adoption.Releases;
 
 /// <summary>
-/// All that is released of a unit, as page, data and files have it at a moment, signed (<see cref="SignedText"/>): weeks, baseline, spread, one-way tables, calibration, attitudes, attendance.
+/// All that is released of a unit, as page, data and files have it on a day, signed (<see cref="SignedText"/>): weeks, baseline, spread, one-way tables, calibration, attitudes, attendance.
 /// </summary>
-/// <param name="At">The moment.</param>
+/// <param name="On">The day, in UTC; each figure says as of when it is.</param>
 /// <param name="Hours">Released hours.</param>
 /// <param name="Attitudes">Released attitudes.</param>
 /// <param name="Sessions">Released attendance; null to whom it is not shown.</param>
-public sealed record UnitStatement(DateTimeOffset At, ReleasedHours Hours, ReleasedAttitude Attitudes, ReleasedSessions? Sessions)
+public sealed record UnitStatement(DateOnly On, ReleasedHours Hours, ReleasedAttitude Attitudes, ReleasedSessions? Sessions)
 {
     private const string Type = "unit+jwt";
 
