@@ -35,7 +35,7 @@ internal static class SampleLessons
     private static IEnumerable<Step> Steps(Activity activity) => activity switch
     {
         Check check => check.Questions.Select(question => new Step(question.Id, Right(question), Wrong(question))),
-        Scenario scenario => GoodWay(scenario).Select(choice => new Step(choice.Scene, [choice.Choice], null)),
+        Scenario scenario => scenario.GoodWay()!.Value.Select(choice => new Step(choice.Scene, [choice.Choice], null)),
         Drill drill => drill.Variants.Select(variant => new Step(
             variant.Id, [.. variant.Passages.Where(passage => passage.Planted is not null).Select(passage => passage.Number)], [])),
         PromptExercise =>
@@ -53,19 +53,4 @@ internal static class SampleLessons
     private static ImmutableArray<string> Wrong(Question question) => question.InOrder
         ? [.. question.Options.Reverse().Select(option => option.Id)]
         : [question.Options.First(option => !option.Right).Id];
-
-    /// <summary>The shortest way to a good end.</summary>
-    private static IEnumerable<(string Scene, string Choice)> GoodWay(Scenario scenario)
-    {
-        var ways = new Queue<(string Scene, ImmutableArray<(string, string)> Way)>([(scenario.Start, [])]);
-        while (ways.TryDequeue(out var at))
-        {
-            var scene = scenario[at.Scene];
-            if (scene.Ends == Ending.Well)
-                return at.Way;
-            foreach (var choice in scene.Choices)
-                ways.Enqueue((choice.Leads, at.Way.Add((scene.Id, choice.Id))));
-        }
-        throw new InvalidOperationException($"{scenario.Id} has no good end.");
-    }
 }

@@ -27,7 +27,7 @@ internal static class ModuleWalk
     {
         Check check => check.Questions.Where(question => question.Id == step)
             .SelectMany(question => question.Options.Where(option => option.Right || question.InOrder)).Select(option => option.Id),
-        Scenario scenario => GoodWay(scenario).Where(choice => choice.Scene == step).Select(choice => choice.Choice),
+        Scenario scenario => scenario.GoodWay()!.Value.Where(choice => choice.Scene == step).Select(choice => choice.Choice),
         Drill drill => drill[step].Passages.Where(passage => passage.Planted is not null).Select(passage => passage.Number),
         PromptExercise => [$"What I write as my {step}."],
         Acknowledgement => [learnerName],
@@ -37,23 +37,9 @@ internal static class ModuleWalk
     private static IEnumerable<string> Steps(Activity activity, Func<Drill, string>? drawn) => activity switch
     {
         Check check => check.Questions.Select(question => question.Id),
-        Scenario scenario => GoodWay(scenario).Select(choice => choice.Scene),
+        Scenario scenario => scenario.GoodWay()!.Value.Select(choice => choice.Scene),
         Drill drill => [drawn?.Invoke(drill) ?? ((Drill)drill.For(new("", []))).Variants[0].Id],
         PromptExercise => [PromptExercise.First, PromptExercise.Second, PromptExercise.Reflection],
         _ => [""],
     };
-
-    private static IEnumerable<(string Scene, string Choice)> GoodWay(Scenario scenario)
-    {
-        var ways = new Queue<(string Scene, IEnumerable<(string, string)> Way)>([(scenario.Start, [])]);
-        while (ways.TryDequeue(out var at))
-        {
-            var scene = scenario[at.Scene];
-            if (scene.Ends == Ending.Well)
-                return at.Way;
-            foreach (var choice in scene.Choices)
-                ways.Enqueue((choice.Leads, at.Way.Append((scene.Id, choice.Id))));
-        }
-        throw new InvalidOperationException($"{scenario.Id} has no good end.");
-    }
 }

@@ -7,13 +7,28 @@ namespace Upskill.Learning.Activities.Scenarios;
 public sealed record Scenario(ActivityId Id, string Title, TimeSpan Duration, string Start, ImmutableArray<Scene> Scenes)
     : Activity(Id, Title, Duration)
 {
-    public override int Steps => ShortestGoodWay() ?? Scenes.Length;
+    public override int Steps => GoodWay()?.Length ?? Scenes.Length;
 
     public override Type Component => typeof(ScenarioPart);
 
     internal override IEnumerable<string> Shape => Scenes.Select(scene => scene.Ends is { } ending
         ? $"scene {scene.Id}, which ends {ending.ToString().ToLowerInvariant()}"
         : $"scene {scene.Id} with {string.Join(", ", scene.Choices.Select(choice => $"{choice.Id} to {choice.Leads}"))}").Append($"start {Start}");
+
+    /// <summary>The choices of a shortest way to a good end, each with its scene; null where no end that can be reached is good.</summary>
+    public ImmutableArray<(string Scene, string Choice)>? GoodWay()
+    {
+        var (seen, ways) = (new HashSet<string>(StringComparer.Ordinal) { Start }, new Queue<(string Scene, ImmutableArray<(string, string)> Way)>([(Start, [])]));
+        while (ways.TryDequeue(out var at))
+        {
+            var scene = this[at.Scene];
+            if (scene.Ends is Ending.Well)
+                return at.Way;
+            foreach (var choice in scene.Choices.Where(choice => seen.Add(choice.Leads)))
+                ways.Enqueue((choice.Leads, at.Way.Add((scene.Id, choice.Id))));
+        }
+        return null;
+    }
 
     /// <summary>The scene of this id.</summary>
     public Scene this[string id] => Scenes.Single(scene => scene.Id == id);
@@ -51,7 +66,7 @@ public sealed record Scenario(ActivityId Id, string Title, TimeSpan Duration, st
             from.Demand(ids.Contains(to), $"leads to {to}, which is not there", "Name the id of a scene.", "leads");
         var scenario = new Scenario(file.Id, file.Title, minutes, start, scenes);
         if (node.Holds)
-            node.Demand(scenario.ShortestGoodWay() is not null, "has no good end that its choices lead to", "Let a scene that can be reached end well.");
+            node.Demand(scenario.GoodWay() is not null, "has no good end that its choices lead to", "Let a scene that can be reached end well.");
         return scenario;
     }
 
@@ -70,19 +85,6 @@ public sealed record Scenario(ActivityId Id, string Title, TimeSpan Duration, st
         node.Demand(ends is null or "well" or "badly", $"has a scene, {id}, that ends neither well nor badly", "Write “ends: well” or “ends: badly”.", "ends");
         node.Demand(ends is null == choices.Length > 0, $"has a scene, {id}, that must have either choices or an end", "Give it choices, or write how it ends.");
         return new(id, text, choices, ends is null ? null : ends == "well" ? Ending.Well : Ending.Badly);
-    }
-
-    private int? ShortestGoodWay()
-    {
-        var seen = new HashSet<string>(StringComparer.Ordinal) { Start };
-        var edge = new List<string> { Start };
-        for (var length = 0; edge.Count > 0; length++)
-        {
-            if (edge.Exists(id => this[id].Ends == Ending.Well))
-                return length;
-            edge = [.. edge.SelectMany(id => this[id].Choices).Select(choice => choice.Leads).Where(seen.Add)];
-        }
-        return null;
     }
 }
 
