@@ -6,19 +6,19 @@ using Upskill.Workforce;
 
 namespace Upskill.Benchmarks.Session;
 
-/// <summary>People, and a live session of all of them that has started: a store that a silo is then started on.</summary>
+/// <summary>People, and live sessions that have started: a store that a silo is then started on.</summary>
 internal static class SessionCompany
 {
     private static readonly DateTimeOffset At = DateTimeOffset.UtcNow.AddMinutes(20);
 
-    /// <summary>The session.</summary>
-    public static LiveSessionId Session { get; } = LiveSessionId.Of(new("everyday-ai"), DateOnly.FromDateTime(At.UtcDateTime));
+    /// <summary>One of the sessions, from 0.</summary>
+    public static LiveSessionId Session(int number) => LiveSessionId.Of(new($"everyday-ai-{number}"), DateOnly.FromDateTime(At.UtcDateTime));
 
-    /// <summary>Somebody's id; number 0 hosts.</summary>
+    /// <summary>Somebody's id; number <c>n</c> hosts session <c>n</c>.</summary>
     public static string Person(int number) => string.Create(CultureInfo.InvariantCulture, $"E{number:000000}");
 
-    /// <summary>Loads the people and starts the session.</summary>
-    public static async Task Prepare(string folder, int people)
+    /// <summary>Loads the people and starts the sessions, to all of which everybody is invited.</summary>
+    public static async Task Prepare(string folder, int people, int sessions)
     {
         await using var silo = UpskillSilo.Build(["--environment=Development", "--Sample:Enabled=false", $"--Store:Directory={folder}", "--urls=http://127.0.0.1:0"]);
         await silo.StartAsync();
@@ -28,10 +28,13 @@ internal static class SessionCompany
         await ImportVerb.Reached(import, ImportStage.Checked);
         await import.Accept(new(GoodRowsOnly: false, Deactivated: null));
         await ImportVerb.Reached(import, ImportStage.Loaded);
-        await grains.GetGrain<ISeriesGrain>(Session.Series.Value).Plan(new(new(Person(0)), new(
-            UnitId.Organisation, "Everyday AI", "", DateOnly.FromDateTime(At.UtcDateTime), new(At.Hour, At.Minute), TimeSpan.FromHours(1), "FREQ=WEEKLY;INTERVAL=2;COUNT=2", "Etc/UTC",
-            new("https://meet.example.com/all"), [], null)));
-        await grains.GetGrain<ILiveSessionGrain>(Session.Value).Start(CommandId.New(), 0);
+        for (var number = 0; number < sessions; number++)
+        {
+            await grains.GetGrain<ISeriesGrain>(Session(number).Series.Value).Plan(new(new(Person(number)), new(
+                UnitId.Organisation, "Everyday AI", "", DateOnly.FromDateTime(At.UtcDateTime), new(At.Hour, At.Minute), TimeSpan.FromHours(1), "FREQ=WEEKLY;INTERVAL=2;COUNT=2", "Etc/UTC",
+                new("https://meet.example.com/all"), [], null)));
+            await grains.GetGrain<ILiveSessionGrain>(Session(number).Value).Start(CommandId.New(), 0);
+        }
         await silo.StopAsync();
     }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR.Client;
+using Upskill.LiveSessions;
 
 namespace Upskill.Benchmarks.Session;
 
@@ -11,6 +12,9 @@ internal sealed class SessionHearer : IAsyncDisposable
     private readonly HashSet<long> heard = [];
     private HubConnection connection = null!;
     private long newest;
+
+    /// <summary>What they hear.</summary>
+    public LiveSessionId Session { get; private init; }
 
     /// <summary>Different questions.</summary>
     public int Heard => Volatile.Read(ref count);
@@ -29,7 +33,7 @@ internal sealed class SessionHearer : IAsyncDisposable
     /// <summary>Connects and hears the session.</summary>
     public static async Task<SessionHearer> Connect(SessionVisitor visitor)
     {
-        var hearer = new SessionHearer();
+        var hearer = new SessionHearer { Session = visitor.Session };
         hearer.connection = new HubConnectionBuilder().WithUrl(new Uri(visitor.Address, "/hubs/live-sessions"), options =>
         {
             options.Headers["Cookie"] = visitor.Cookies;
@@ -37,7 +41,7 @@ internal sealed class SessionHearer : IAsyncDisposable
         }).Build();
         hearer.connection.On<Change>("Changed", hearer.Hear);
         await hearer.connection.StartAsync();
-        await hearer.connection.InvokeAsync<long>("Watch", SessionCompany.Session.Value);
+        await hearer.connection.InvokeAsync<long>("Watch", visitor.Session.Value);
         return hearer;
     }
 

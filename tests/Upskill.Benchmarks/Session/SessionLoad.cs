@@ -7,33 +7,38 @@ using Upskill.Testing;
 
 namespace Upskill.Benchmarks.Session;
 
-/// <summary>Everybody is connected; some ask and vote, and a host looks at the console.</summary>
+/// <summary>Everybody is connected to one of the sessions; some ask and vote, and each second a host looks at their console.</summary>
 internal sealed class SessionLoad : IAsyncDisposable
 {
-    private const int Voters = 250, AtOnceConnecting = 32;
+    private const int FewestVoters = 250, VotersEach = 15, AtOnceConnecting = 32;
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10), BetweenLooks = TimeSpan.FromSeconds(1);
 
     private readonly SiloProcess server;
     private readonly SessionHearer[] hearers;
-    private readonly SessionVisitor host;
+    private readonly SessionVisitor[] hosts;
     private readonly SessionVisitor[] voters;
     private readonly Random chance = new(7);
-    private readonly ConcurrentQueue<long> questions = new();
+    private readonly Dictionary<LiveSessionId, ConcurrentQueue<long>> questions;
+    private int looked;
     private readonly ConcurrentDictionary<(int Voter, long Question), bool> votes = new();
 
-    private SessionLoad(SiloProcess server, SessionHearer[] hearers, SessionVisitor host, SessionVisitor[] voters) =>
-        (this.server, this.hearers, this.host, this.voters) = (server, hearers, host, voters);
+    private SessionLoad(SiloProcess server, SessionHearer[] hearers, SessionVisitor[] hosts, SessionVisitor[] voters)
+    {
+        (this.server, this.hearers, this.hosts, this.voters) = (server, hearers, hosts, voters);
+        questions = hosts.ToDictionary(host => host.Session, _ => new ConcurrentQueue<long>());
+    }
 
-    /// <summary>Signs everybody in and connects them.</summary>
-    public static async Task<SessionLoad> Connect(SiloProcess server, int attendees)
+    /// <summary>Signs everybody in and connects them, as many to each session; the first of each is its host.</summary>
+    public static async Task<SessionLoad> Connect(SiloProcess server, int attendees, int sessions)
     {
         var (door, visitors, hearers) = (await SessionVisitor.Door(server.Address), new SessionVisitor[attendees], new SessionHearer[attendees]);
         await Parallel.ForEachAsync(Enumerable.Range(0, attendees), new ParallelOptions { MaxDegreeOfParallelism = AtOnceConnecting }, async (person, _) =>
         {
-            visitors[person] = await door(SessionCompany.Person(person));
+            visitors[person] = await door(SessionCompany.Person(person), SessionCompany.Session(person % sessions));
             hearers[person] = await SessionHearer.Connect(visitors[person]);
         });
-        return new(server, hearers, await visitors[0].WithToken(), await Task.WhenAll(visitors.Skip(1).Take(Voters).Select(visitor => visitor.WithToken())));
+        return new(server, hearers, await Task.WhenAll(visitors.Take(sessions).Select(visitor => visitor.WithToken())),
+            await Task.WhenAll(visitors.Skip(sessions).Take(Math.Max(FewestVoters, sessions * VotersEach)).Select(visitor => visitor.WithToken())));
     }
 
     /// <summary>Questions and votes at a steady rate, whatever the server does.</summary>
@@ -44,7 +49,7 @@ internal sealed class SessionLoad : IAsyncDisposable
         foreach (var hearer in hearers)
             hearer.Waits.Clear();
         using var process = Process.GetProcessById(server.Id);
-        var (cpu, watch, pushes, asked, voted, looks) = (process.TotalProcessorTime, Stopwatch.StartNew(), Pushes, questions.Count, votes.Count, new ConcurrentBag<double>());
+        var (cpu, watch, pushes, asked, voted, looks) = (process.TotalProcessorTime, Stopwatch.StartNew(), Pushes, Questions, votes.Count, new ConcurrentBag<double>());
         await Steadily(length, questionsPerSecond, upvotesPerSecond, looks);
         var seconds = watch.Elapsed.TotalSeconds;
         process.Refresh();
@@ -53,8 +58,8 @@ internal sealed class SessionLoad : IAsyncDisposable
         await AllHeard();
         var waits = hearers.SelectMany(hearer => hearer.Waits).Order().ToList();
         var console = looks.Order().ToList();
-        return new((questions.Count - asked) / seconds, (votes.Count - voted) / seconds, waits[waits.Count / 2], waits[(int)(waits.Count * 0.99)], console[(int)(console.Count * 0.99)],
-            pushes / seconds, share, (long)questions.Count * hearers.Length - hearers.Sum(hearer => (long)hearer.Heard), hearers.Sum(hearer => hearer.OutOfOrder), votes.Count - await VotesCounted());
+        return new((Questions - asked) / seconds, (votes.Count - voted) / seconds, waits[waits.Count / 2], waits[(int)(waits.Count * 0.99)], console[(int)(console.Count * 0.99)],
+            pushes / seconds, share, hearers.Sum(hearer => (long)questions[hearer.Session].Count - hearer.Heard), hearers.Sum(hearer => hearer.OutOfOrder), votes.Count - await VotesCounted());
     }
 
     /// <inheritdoc/>
@@ -63,6 +68,8 @@ internal sealed class SessionLoad : IAsyncDisposable
         await Parallel.ForEachAsync(hearers, async (hearer, _) => await hearer.DisposeAsync());
         await server.DisposeAsync();
     }
+
+    private long Questions => questions.Values.Sum(asked => (long)asked.Count);
 
     private long Pushes => hearers.Sum(hearer => (long)hearer.Pushes);
 
@@ -92,20 +99,22 @@ internal sealed class SessionLoad : IAsyncDisposable
         lock (chance)
             asker = voters[chance.Next(voters.Length)];
         var next = await asker.Post("questions", ("text", string.Create(CultureInfo.InvariantCulture, $"{Stopwatch.GetTimestamp()} How long did the checking take, compared with writing it yourself?")));
-        questions.Enqueue(long.Parse(next[(next.LastIndexOf("#q", StringComparison.Ordinal) + 2)..], CultureInfo.InvariantCulture));
+        questions[asker.Session].Enqueue(long.Parse(next[(next.LastIndexOf("#q", StringComparison.Ordinal) + 2)..], CultureInfo.InvariantCulture));
     }
 
-    /// <summary>Somebody votes for a question that they have not voted for.</summary>
+    /// <summary>Somebody votes for a question of their session that they have not voted for, where there is one.</summary>
     private async Task Vote()
     {
-        var known = questions.ToArray();
-        if (known.Length == 0)
-            return;
         (int Voter, long Question) vote;
         lock (chance)
-            do
-                vote = (chance.Next(voters.Length), known[chance.Next(known.Length)]);
-            while (!votes.TryAdd(vote, true));
+        {
+            vote.Voter = chance.Next(voters.Length);
+            long[] known = [.. questions[voters[vote.Voter].Session].Where(question => !votes.ContainsKey((vote.Voter, question)))];
+            if (known.Length == 0)
+                return;
+            vote.Question = known[chance.Next(known.Length)];
+            votes[vote] = true;
+        }
         await voters[vote.Voter].Post(string.Create(CultureInfo.InvariantCulture, $"questions/{vote.Question}/votes"), ("vote", "on"));
     }
 
@@ -113,8 +122,8 @@ internal sealed class SessionLoad : IAsyncDisposable
     {
         while (!over.IsCancellationRequested)
         {
-            var watch = Stopwatch.StartNew();
-            using var answer = await host.Get($"/sessions/{SessionCompany.Session}/host/part");
+            var (watch, host) = (Stopwatch.StartNew(), hosts[looked++ % hosts.Length]);
+            using var answer = await host.Get($"/sessions/{host.Session}/host/part");
             answer.EnsureSuccessStatusCode();
             looks.Add(watch.Elapsed.TotalMilliseconds);
             await Task.Delay(BetweenLooks, CancellationToken.None);
@@ -124,14 +133,19 @@ internal sealed class SessionLoad : IAsyncDisposable
     private async Task AllHeard()
     {
         var watch = Stopwatch.StartNew();
-        while (hearers.Any(hearer => hearer.Heard < questions.Count) && watch.Elapsed < LongestWait)
+        while (hearers.Any(hearer => hearer.Heard < questions[hearer.Session].Count) && watch.Elapsed < LongestWait)
             await Task.Delay(100);
     }
 
     private async Task<long> VotesCounted()
     {
-        using var answer = await host.Get($"/api/live-sessions/sessions/{SessionCompany.Session}/view");
-        return JsonSerializer.Deserialize<SessionView>(await answer.Content.ReadAsStringAsync(), JsonSerializerOptions.Web)!.Shared.Questions.Sum(question => (long)question.Votes);
+        var counted = 0L;
+        foreach (var host in hosts)
+        {
+            using var answer = await host.Get($"/api/live-sessions/sessions/{host.Session}/view");
+            counted += JsonSerializer.Deserialize<SessionView>(await answer.Content.ReadAsStringAsync(), JsonSerializerOptions.Web)!.Shared.Questions.Sum(question => (long)question.Votes);
+        }
+        return counted;
     }
 }
 

@@ -1,28 +1,29 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Upskill.LiveSessions;
 using Upskill.Testing;
 
 namespace Upskill.Benchmarks.Session;
 
 /// <summary>Somebody at the session: their cookies, and for who says something the token that their forms carry.</summary>
-internal sealed record SessionVisitor(Uri Address, string Cookies, string Token)
+internal sealed record SessionVisitor(Uri Address, LiveSessionId Session, string Cookies, string Token)
 {
     // One for all: the server gets as many connections as it would through a proxy.
     private static readonly HttpClient Http = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, MaxConnectionsPerServer = 128 });
 
     /// <summary>Signs many in, on the Development page's route: one page for all of them, for its form is nobody's yet.</summary>
-    public static async Task<Func<string, Task<SessionVisitor>>> Door(Uri address)
+    public static async Task<Func<string, LiveSessionId, Task<SessionVisitor>>> Door(Uri address)
     {
         using var page = await Http.GetAsync(new Uri(address, "/development/sign-in?query=Person"));
         var (cookie, token) = (Cookie(page), WebVisitor.Token(await page.Content.ReadAsStringAsync()));
-        return async person =>
+        return async (person, session) =>
         {
             using var request = Form(address, "/development/sessions", cookie, token, ("person", person));
             using var answer = await Http.SendAsync(request);
             if (answer.StatusCode is not HttpStatusCode.Redirect)
                 throw new InvalidOperationException($"{person} could not be signed in: {(int)answer.StatusCode}");
-            return new(address, $"{cookie}; {Cookie(answer)}", "");
+            return new(address, session, $"{cookie}; {Cookie(answer)}", "");
         };
     }
 
@@ -45,7 +46,7 @@ internal sealed record SessionVisitor(Uri Address, string Cookies, string Token)
     /// <summary>Sends a command to the session; where to go on.</summary>
     public async Task<string> Post(string path, params (string Name, string Value)[] fields)
     {
-        using var request = Form(Address, $"/api/live-sessions/sessions/{SessionCompany.Session}/{path}", Cookies, Token, [("commandId", CommandId.New().Value), .. fields]);
+        using var request = Form(Address, $"/api/live-sessions/sessions/{Session}/{path}", Cookies, Token, [("commandId", CommandId.New().Value), .. fields]);
         using var answer = await Http.SendAsync(request);
         var body = await answer.Content.ReadAsStringAsync();
         return answer.IsSuccessStatusCode ? JsonDocument.Parse(body).RootElement.GetProperty("next").GetString()! : throw new InvalidOperationException($"{(int)answer.StatusCode}: {body}");
