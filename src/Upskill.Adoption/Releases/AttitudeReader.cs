@@ -27,7 +27,7 @@ public sealed class AttitudeReader(IGrainFactory grains)
             return null;
         var asked = await grains.GetGrain<IRosterGrain>(last.Week.Value).Unit(last.Unit);
         var all = last with { Sum = releases.Aggregate(ReleaseSum.Zero, (sum, release) => sum + release.Sum) };
-        return all.Sum.People >= asked.MinimumGroupSize ? ReleasedAgreement.Of(all, asked.People) : null;
+        return all.Sum.People >= asked.MinimumGroupSize ? ReleasedAgreement.Of(all, asked.Surveyed) : null;
     }
 
     private async Task<ReleasedAttitudeChange?> Change(UnitId unit, string item, IEnumerable<WeekId> newestFirst)

@@ -82,7 +82,7 @@ internal sealed class ReleaseCalendarGrain(
         var (all, open) = (ImmutableArray.CreateBuilder<RosterUnit>(), new Queue<UnitId>(known.Keys.Where(unit => unit.Parent is null)));
         while (open.TryDequeue(out var unit))
         {
-            var home = known.GetValueOrDefault(unit) ?? new RosterUnit(unit, 0, [], []);
+            var home = known.GetValueOrDefault(unit) ?? new RosterUnit(unit, 0, [], [], 0, 0);
             home = home with { Homes = [.. home.Homes.Union(await rosters.HomesBelow(unit)).OrderBy(below => below.Value, StringComparer.Ordinal)] };
             all.Add(home);
             foreach (var below in home.Homes)

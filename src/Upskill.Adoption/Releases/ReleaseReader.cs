@@ -59,7 +59,7 @@ public sealed class ReleaseReader(IGrainFactory grains, DomainClock clock)
         return
         [
             .. (await Roster(week).Below(unit.Id)).Join(unit.Children, below => below.Unit, child => child.Id, (below, child) => new ReleasedHoursUnit(
-                below.Unit, child.Name, below.People, released.TryGetValue(below.Unit, out var release) ? Shown(release, below) : null)).OrderBy(below => below.Name, StringComparer.CurrentCulture),
+                below.Unit, child.Name, below.Claimers, released.TryGetValue(below.Unit, out var release) ? Shown(release, below) : null)).OrderBy(below => below.Name, StringComparer.CurrentCulture),
         ];
     }
 
@@ -74,7 +74,7 @@ public sealed class ReleaseReader(IGrainFactory grains, DomainClock clock)
         : (await grains.GetGrain<ICohortGrain>(cell.Key).Cohort())?.Name ?? cell.Key;
 
     private static ReleasedHoursWeek? Shown(UnitRelease release, RosterUnit unit) =>
-        release.Sum.People >= unit.MinimumGroupSize ? ReleasedHoursWeek.Of(release, unit.People) : null;
+        release.Sum.People >= unit.MinimumGroupSize ? ReleasedHoursWeek.Of(release, unit.Claimers) : null;
 
     private IUnitReleaseGrain Release(string measure, UnitId unit) => grains.GetGrain<IUnitReleaseGrain>(new ReleaseSubject(measure, unit).ToString());
 

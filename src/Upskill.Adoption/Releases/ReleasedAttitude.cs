@@ -19,7 +19,7 @@ public sealed record ReleasedAttitudeItem(string Item, ReleasedAgreement? Before
 /// <summary>How many agree. Definition: of the answers that were released, those of four or five on a scale of five, or yes.</summary>
 /// <param name="Quarter">The newest that is in it: <c>2026-Q4</c>.</param>
 /// <param name="Answered">Released answers: n.</param>
-/// <param name="Asked">People in the unit on the Monday of the week in which that quarter ended: N.</param>
+/// <param name="Asked">People in the unit on the Monday of the week in which that quarter ended, whose country lets surveys be answered: N.</param>
 /// <param name="ResponseRate">n on N.</param>
 /// <param name="Agree">Of the answers, rounded batch by batch to fives.</param>
 /// <param name="Share">With its 95% interval, the rounding included; null below twenty answers.</param>

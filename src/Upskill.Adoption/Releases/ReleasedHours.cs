@@ -46,7 +46,7 @@ public sealed record ReleasedHours(UnitId Unit, string Name, ImmutableArray<Rele
 /// <summary>One week of it. Definition: the share is of the week's released answers, how many have at least four net hours: saved less checked less lost.</summary>
 /// <param name="Week">ISO 8601, <c>2026-W48</c>.</param>
 /// <param name="Answered">Released answers: n.</param>
-/// <param name="Asked">People in the unit on the week's Monday: N.</param>
+/// <param name="Asked">People in the unit on the week's Monday whose country lets hours be claimed: N.</param>
 /// <param name="ResponseRate">n on N.</param>
 /// <param name="FourHoursOrMore">Of the answers, rounded batch by batch to fives.</param>
 /// <param name="NetHours">All together, rounded batch by batch to tens; an answer counts from -10 to 20.</param>

@@ -9,7 +9,7 @@ namespace Upskill.Adoption.Releases;
 
 /// <summary>
 /// Takes a week's <see cref="Roster"/> once and keeps it. What hangs on it is written before: cut short, it is taken anew. Nobody in the directory is no roster,
-/// and whom nobody asks, for their country has claims switched off on that Monday, is not on it.
+/// and whom nobody asks, for their country has hours, surveys and attendance switched off on that Monday, is not on it.
 /// </summary>
 [GrainType("adoption-roster")]
 internal sealed class RosterGrain(
@@ -24,7 +24,11 @@ internal sealed class RosterGrain(
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        roster = new(ByUnit(state.State.People), ByUnit(state.State.Minimums));
+        roster = new(ByUnit(state.State.People), ByUnit(state.State.Minimums))
+        {
+            Claimers = state.State.Claimers is { } claimers ? ByUnit(claimers) : null,
+            Surveyed = state.State.Surveyed is { } surveyed ? ByUnit(surveyed) : null,
+        };
         return Task.CompletedTask;
     }
 
@@ -34,8 +38,7 @@ internal sealed class RosterGrain(
             return;
         // Not the copy that may be two seconds old: the roster stays as it is for a week.
         var table = await GrainFactory.GetGrain<ICountryRulesGrain>(ICountryRulesGrain.Organisation).Table();
-        var employees = (await directory.All())
-            .Where(employee => employee.LeftOn is null && table.Of(employee.Country).Features.HasFlag(OptionalFeatures.Claims)).ToList();
+        var employees = (await directory.All()).Where(employee => Roster.IsAsked(employee, table)).ToList();
         if (employees.Count == 0)
             return;
         var taken = Roster.Of(employees, table);
@@ -44,8 +47,8 @@ internal sealed class RosterGrain(
         await homes.Write(Week, employees.Select(employee => (Employee: employee, Home: taken.HomeOf(employee.Unit)))
             .Where(person => person.Home is not null)
             .Select(person => (person.Employee.Id, new AnswerHome(person.Home!.Value, TableCells.Of(person.Employee, cohorts[person.Employee.Id])))));
-        state.State.People = taken.People.ToDictionary(unit => unit.Key.Value, unit => unit.Value);
-        state.State.Minimums = taken.Minimums.ToDictionary(unit => unit.Key.Value, unit => unit.Value);
+        (state.State.People, state.State.Minimums) = (Written(taken.People), Written(taken.Minimums));
+        (state.State.Claimers, state.State.Surveyed) = (Written(taken.Claimers!), Written(taken.Surveyed!));
         await state.WriteStateAsync();
         roster = taken;
     }
@@ -74,6 +77,8 @@ internal sealed class RosterGrain(
         return members.ToLookup(member => member.Person, member => member.Cohort);
     }
 
+    private static Dictionary<string, int> Written(ImmutableDictionary<UnitId, int> units) => units.ToDictionary(unit => unit.Key.Value, unit => unit.Value);
+
     private static ImmutableDictionary<UnitId, int> ByUnit(Dictionary<string, int> units) =>
         units.ToImmutableDictionary(unit => new UnitId(unit.Key), unit => unit.Value);
 }
@@ -89,4 +94,12 @@ internal sealed class RosterState
     /// <summary>By unit, where it is more than everybody's.</summary>
     [Id(1)]
     public Dictionary<string, int> Minimums { get; set; } = [];
+
+    /// <summary>By unit, who is asked for hours; null where the roster was taken before it was counted: all of them.</summary>
+    [Id(2)]
+    public Dictionary<string, int>? Claimers { get; set; }
+
+    /// <summary>By unit, who is asked in surveys; null as above.</summary>
+    [Id(3)]
+    public Dictionary<string, int>? Surveyed { get; set; }
 }

@@ -10,6 +10,9 @@ namespace Upskill.Adoption.Releases;
 /// <param name="committed">Told of a week after something was committed in it.</param>
 internal sealed class UnitReleaseProcess(ReleaseSubject subject, IReleaseStore store, ReleaseKey key, Action<WeekId> committed)
 {
+    /// <summary>The smallest batch of a unit that is no home of the week: whatever waits there moves up.</summary>
+    private const int SealsNothing = int.MaxValue;
+
     private readonly HashSet<WeekId> counted = [];
     private long length;
     private long changes;
@@ -63,9 +66,10 @@ internal sealed class UnitReleaseProcess(ReleaseSubject subject, IReleaseStore s
     public async Task Close(WeekId week, bool isFinal, IReadOnlyCollection<UnitId> children, DateTimeOffset now)
     {
         await LoadRows();
-        await SealDue(week, now); // as if it had been looked at in time
+        await Count(week);
         if (!counted.Contains(week))
-            State = State.With(State[week] with { MinimumGroupSize = int.MaxValue }); // a unit that is not on the roster seals nothing: all moves up
+            State = State.With(State[week] with { MinimumGroupSize = SealsNothing }); // it is not on the roster
+        await SealDue(week, now); // as if it had been looked at in time
         var below = await store.MovedUp(children.Select(child => subject with { Unit = child }), week, isFinal);
         while (State[week].Close(isFinal, [.. below.Select(moved => (Answer.Of(moved.Row), moved.Home))], key, now) is { } close)
             await Commit(close);
@@ -123,6 +127,6 @@ internal sealed class UnitReleaseProcess(ReleaseSubject subject, IReleaseStore s
     private async Task Count(WeekId week)
     {
         if (!counted.Contains(week) && await store.Unit(subject.Unit, week) is { People: > 0 } unit && counted.Add(week))
-            State = State.With(State[week] with { People = unit.People, MinimumGroupSize = unit.MinimumGroupSize });
+            State = State.With(State[week] with { People = unit.People, MinimumGroupSize = unit.People >= unit.MinimumGroupSize ? unit.MinimumGroupSize : SealsNothing });
     }
 }

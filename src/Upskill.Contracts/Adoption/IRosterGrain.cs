@@ -29,13 +29,15 @@ public interface IRosterGrain : IGrainWithStringKey
 
 /// <summary>A unit on a roster.</summary>
 /// <param name="Unit">Which.</param>
-/// <param name="People">In it and below it.</param>
+/// <param name="People">In it and below it, whom something voluntary is asked of.</param>
 /// <param name="Children">Units directly below, by id.</param>
 /// <param name="Homes">Of these, those with enough people to be homes of answers.</param>
+/// <param name="Claimers">Of the people, those who are asked for hours.</param>
+/// <param name="Surveyed">Of the people, those who are asked in pulse surveys.</param>
 [GenerateSerializer, Immutable, Alias("Upskill.RosterUnit")]
 public sealed record RosterUnit(
     [property: Id(0)] UnitId Unit, [property: Id(1)] int People, [property: Id(2)] ImmutableArray<UnitId> Children,
-    [property: Id(3)] ImmutableArray<UnitId> Homes)
+    [property: Id(3)] ImmutableArray<UnitId> Homes, [property: Id(5)] int Claimers, [property: Id(6)] int Surveyed)
 {
     /// <summary>Fewer answers are not sealed here nor shown: ten, or as many as the country of somebody in it asks for.</summary>
     [Id(4)]

@@ -30,8 +30,9 @@ public sealed class ClaimingSilo : SiloFixture, IAsyncLifetime
     /// <summary>Loads everybody but one of Gamma, as HR's file has it the day after they left.</summary>
     public Task Leaves(string person) => Import("left-" + person, Organisation + '\n' + string.Join('\n', Gamma(Members.Where(one => one != person)).Split('\n')[1..]), ImportMode.Full);
 
-    /// <summary>Loads everybody of Gamma as people of another function, as HR's file has it after a reorganisation.</summary>
-    public Task MovesTo(string function) => Import("moved-to-" + function, Organisation + '\n' + string.Join('\n', Gamma(Members).Split('\n')[1..]).Replace(",Gamma,", $",{function},", StringComparison.Ordinal), ImportMode.Full);
+    /// <summary>Loads people of Gamma as people of another function, as HR's file has it after a reorganisation; some stay.</summary>
+    public Task MovesTo(string function, params IReadOnlyCollection<string> staying) => Import("moved-to-" + function, string.Join('\n',
+        [Organisation, .. Gamma(Members).Split('\n')[1..].Select(line => staying.Contains(line.Split(',')[0]) ? line : line.Replace(",Gamma,", $",{function},", StringComparison.Ordinal))]), ImportMode.Full);
 
     /// <summary>Claims net minutes of a week as the page does, by HTTP.</summary>
     public async Task Claim(string person, WeekId week, int minutes)
