@@ -53,15 +53,20 @@ internal sealed record Roster(ImmutableDictionary<UnitId, int> People, Immutable
     public RosterUnit Unit(UnitId unit)
     {
         ImmutableArray<UnitId> below = [.. children[unit]];
-        return new(unit, People.GetValueOrDefault(unit), below, [.. below.Where(IsHome)], (Claimers ?? People).GetValueOrDefault(unit), (Surveyed ?? People).GetValueOrDefault(unit))
+        return new(unit, People.GetValueOrDefault(unit), below, [.. below.Where(Passes)], (Claimers ?? People).GetValueOrDefault(unit), (Surveyed ?? People).GetValueOrDefault(unit))
         {
             MinimumGroupSize = MinimumOf(unit),
         };
     }
 
-    /// <summary>All homes, those of most levels first, so that what a close moves up is there when the unit above closes.</summary>
+    /// <summary>
+    /// All homes, and units through which what they move up and release passes: a unit above a home may be none itself, for a country of its people asks for more. Those of most levels first, so
+    /// that what a close moves up is there when the unit above closes.
+    /// </summary>
     public ImmutableArray<RosterUnit> Homes() =>
-        [.. People.Keys.Where(IsHome).OrderByDescending(unit => unit.SelfAndAbove().Count()).ThenBy(unit => unit.Value, StringComparer.Ordinal).Select(Unit)];
+        [.. People.Keys.Where(Passes).OrderByDescending(unit => unit.SelfAndAbove().Count()).ThenBy(unit => unit.Value, StringComparer.Ordinal).Select(Unit)];
+
+    private bool Passes(UnitId unit) => IsHome(unit) || (People.GetValueOrDefault(unit) >= ReleaseRules.MinimumGroupSize && children[unit].Any(Passes));
 
     private bool IsHome(UnitId unit) => People.GetValueOrDefault(unit) >= MinimumOf(unit);
 

@@ -18,7 +18,7 @@ public interface IRosterGrain : IGrainWithStringKey
     [Alias("Below")]
     Task<ImmutableArray<RosterUnit>> Below(UnitId unit);
 
-    /// <summary>Units that are homes, those of most levels first: in this order the week is closed.</summary>
+    /// <summary>Units that are homes, or have one below them, those of most levels first: in this order the week is closed.</summary>
     [Alias("Homes")]
     Task<ImmutableArray<RosterUnit>> Homes();
 
@@ -31,7 +31,7 @@ public interface IRosterGrain : IGrainWithStringKey
 /// <param name="Unit">Which.</param>
 /// <param name="People">In it and below it, whom something voluntary is asked of.</param>
 /// <param name="Children">Units directly below, by id.</param>
-/// <param name="Homes">Of these, those with enough people to be homes of answers.</param>
+/// <param name="Homes">Of these, those with enough people to be homes of answers, or with such a unit below them.</param>
 /// <param name="Claimers">Of the people, those who are asked for hours.</param>
 /// <param name="Surveyed">Of the people, those who are asked in pulse surveys.</param>
 [GenerateSerializer, Immutable, Alias("Upskill.RosterUnit")]

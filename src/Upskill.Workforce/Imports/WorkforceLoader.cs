@@ -95,7 +95,8 @@ internal sealed class WorkforceLoader(IGrainFactory grains, EmployeeDirectory di
             await Task.WhenAll(people.Select(person => directory.Remove(person.Id)));
             await progress(done += people.Length, sample.Count);
         }
-        await grains.GetGrain<IReleaseCalendarGrain>(IReleaseCalendarGrain.Organisation).Remove();
+        if (everybody.All(employee => employee.IsSample))
+            await grains.GetGrain<IReleaseCalendarGrain>(IReleaseCalendarGrain.Organisation).Remove(); // else: a sealed batch with real answers in it is never opened, nor sealed anew
         var before = OrganisationChart.Of(everybody, WorkforcePlan.OrganisationName).Units;
         var left = OrganisationChart.Of([.. everybody.Where(employee => employee is { IsSample: false, LeftOn: null })], WorkforcePlan.OrganisationName).Units;
         await Task.WhenAll(left.Select(unit => Unit(unit.Id).Chart(unit)));

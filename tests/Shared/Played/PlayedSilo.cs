@@ -56,7 +56,8 @@ internal sealed class PlayedSilo : IAsyncDisposable
         folder.Dispose();
     }
 
-    private async Task Load(string csv, bool isSample)
+    /// <summary>Loads more people.</summary>
+    public async Task Load(string csv, bool isSample)
     {
         var import = World.Grains.GetGrain<IWorkforceImportGrain>(isSample ? IWorkforceImportGrain.Sample : Import);
         await import.Begin(new(csv, isSample, ImportMode.Changes));

@@ -38,6 +38,25 @@ public sealed class SampleRemovalTests
             Assert.Empty(Keys(silo, $"*{colleague.Id}*"));
     }
 
+    [Fact]
+    public async Task Where_real_people_are_on_the_store_what_was_released_stays_when_the_sample_is_removed()
+    {
+        await using var silo = await PlayedSilo.Start(people: 80, weeks: 3, seed: 1, isSample: true);
+        await CompanyPlay.Run(silo.Company, silo.World);
+        var grains = silo.World.Grains;
+        var before = await Released(grains);
+        await silo.Load(SimulatedWorkforce.Csv(1, seed: 2, new(2026, 3, 2)).Replace("E000000", "R000000", StringComparison.Ordinal), isSample: false);
+
+        var sample = grains.GetGrain<IWorkforceImportGrain>(IWorkforceImportGrain.Sample);
+        await sample.Remove(silo.Company.People[0].Id);
+        await Until.True(async () => (await sample.Status()).Stage is ImportStage.Removed, "the sample was not removed", TimeSpan.FromMinutes(1));
+
+        Assert.NotEmpty(before);
+        Assert.Equal(before.AsEnumerable(), (await Released(grains)).AsEnumerable());
+        foreach (var colleague in silo.Company.People)
+            Assert.Empty(Keys(silo, $"*{colleague.Id}*"));
+    }
+
     private static Task<System.Collections.Immutable.ImmutableArray<UnitRelease>> Released(IGrainFactory grains) =>
         grains.GetGrain<IUnitReleaseGrain>(new ReleaseSubject(ReleaseSubject.Hours, UnitId.Organisation).ToString()).Releases();
 

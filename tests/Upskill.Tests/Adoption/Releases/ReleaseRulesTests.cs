@@ -73,6 +73,19 @@ public sealed class ReleaseRulesTests
     }
 
     [Fact]
+    public void What_a_home_moves_up_passes_through_a_unit_that_is_none_itself_for_a_country_asks_for_more()
+    {
+        var rules = new CountryTable(1, ImmutableDictionary<string, CountryRule>.Empty.Add("DE", CountryRule.Usual with { MinimumGroupSize = 50 }));
+        Employee In(string unit, string country) => new(new("p"), "", "", new(unit), [], country, "", null, "UTC", "en", default, null, Roles.Employee, [], [], false);
+        var roster = Roster.Of(Enumerable.Range(0, 12).Select(_ => In("f~d~t", "CH")).Append(In("f~d~s", "DE")).Concat(Enumerable.Range(0, 50).Select(_ => In("f", "CH"))), rules);
+
+        Assert.Equal(["f~d~t", "f~d", "f", "all"], roster.Homes().Select(home => home.Unit.Value));
+        Assert.Equal(["f~d"], roster.Unit(new("f")).Homes.Select(home => home.Value));
+        Assert.Equal(["f~d~t"], roster.Unit(new("f~d")).Homes.Select(home => home.Value));
+        Assert.Equal(new UnitId("f"), roster.HomeOf(new("f~d~s")));
+    }
+
+    [Fact]
     public void A_unit_with_a_larger_group_seals_as_many_at_least_at_any_time()
     {
         var unit = new UnitWeek(new("f"), new("2026-W36")) { People = 62, MinimumGroupSize = 25 };

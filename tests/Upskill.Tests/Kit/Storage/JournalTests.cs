@@ -2,11 +2,41 @@ using System.Reflection;
 using System.Text;
 using StackExchange.Redis;
 using Upskill.Kit.Storage;
+using Upskill.Silo.Store;
+using Upskill.Testing;
 
 namespace Upskill.Tests.Kit.Storage;
 
 /// <summary>By the command of the embedded engine.</summary>
-public sealed class JournalByCommandTests(StoreFixture fixture) : JournalTests(fixture, store => store);
+public sealed class JournalByCommandTests(StoreFixture fixture) : JournalTests(fixture, store => store)
+{
+    [Fact]
+    public async Task What_the_log_plays_again_after_a_checkpoint_is_there_once()
+    {
+        using var folder = new TemporaryFolder();
+        var (own, command) = (new JournalName("test", "own"), CommandId.New());
+        var hash = own.Partition.Key("rows:own");
+        using (var engine = EmbeddedStore.Start(new StoreFolder(folder.Path)))
+        {
+            await using var store = await ConnectionMultiplexer.ConnectAsync(engine.Address.ConnectionString + ",allowAdmin=true");
+            var before = new Journal(store);
+            for (var length = 0; length < 40; length++)
+            {
+                if (length == 20)
+                    await store.GetDatabase().ExecuteAsync("SAVE");
+                Assert.Equal(new AppendOutcome.Committed(length + 1), await before.Append(own, length, length == 19 ? command : CommandId.New(), [(byte)length], new RowWrite(hash, $"f{length % 3}", $"v{length}")));
+            }
+        }
+
+        using var again = EmbeddedStore.Start(new StoreFolder(folder.Path));
+        await using var opened = await ConnectionMultiplexer.ConnectAsync(again.Address.ConnectionString);
+        var after = new Journal(opened);
+        Assert.Equal(Enumerable.Range(0, 40).Select(i => (byte)i), (await after.Read(own)).Select(entry => entry.Single()));
+        var rows = (await opened.GetDatabase().HashGetAllAsync(hash)).ToDictionary(field => (string)field.Name!, field => (string)field.Value!);
+        Assert.Equal(new Dictionary<string, string> { ["f0"] = "v39", ["f1"] = "v37", ["f2"] = "v38", ["#"] = "40" }, rows);
+        Assert.Equal(new AppendOutcome.Repeated(19), await after.Append(own, 40, command, [1]));
+    }
+}
 
 /// <summary>By the script, as with Redis: a store that does not know the command.</summary>
 public sealed class JournalByScriptTests(StoreFixture fixture) : JournalTests(fixture, Unknowing)
