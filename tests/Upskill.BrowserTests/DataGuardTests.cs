@@ -38,6 +38,22 @@ public sealed class DataGuardTests(RunningProduct product) : Journey(product)
         await Expect(Notices(page), "The notice stays.").ToBeHiddenAsync();
     }
 
+    [Fact]
+    public async Task Rules_that_did_not_arrive_are_asked_for_again_while_one_types()
+    {
+        var device = (await DeviceOf(People.Champion)).Expects("net::ERR_");
+        var page = await device.Open("/");
+        var asked = 0;
+        await page.RouteAsync("**/assets/guarded-text-*.js", route => Interlocked.Increment(ref asked) == 1 ? route.AbortAsync() : route.ContinueAsync());
+        await page.GotoAsync("/rounds/new");
+        await page.WaitForFunctionAsync("() => customElements.get('data-guard') !== undefined");
+
+        await Starters(page).PressSequentiallyAsync("Who is 943 476 5919?");
+
+        await Expect(Notices(page), "The number is not named.").ToContainTextAsync("That looks like an NHS number.");
+        Assert.Equal(2, asked);
+    }
+
     private static ILocator Starters(IPage page) => page.Locator("textarea[name=starters]");
 
     private static ILocator Notices(IPage page) => page.Locator("[data-guard-notices]");

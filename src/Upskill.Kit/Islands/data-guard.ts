@@ -46,10 +46,15 @@ export class DataGuard extends Island {
     void this.#load(signal);
   }
 
-  /** Its rules are a file of their own, which only pages with such a field ask for. Until it is there the server alone looks. */
+  /** Its rules are a file of their own, which only pages with such a field ask for. Until it is there the server alone looks; where it did not arrive, the next keystroke asks again. */
   async #load(signal: AbortSignal): Promise<void> {
-    const { Guard, GuardedText } = await import('./guarded-text.ts');
+    const rules = await import('./guarded-text.ts').catch(() => undefined);
     if (signal.aborted) return;
+    if (!rules) {
+      this.#field.addEventListener('input', () => void this.#load(signal), { signal, once: true });
+      return;
+    }
+    const { Guard, GuardedText } = rules;
     const guard = new Guard(JSON.parse(this.dataset['codes'] ?? '[]') as string[]);
     this.#text = new GuardedText(this.#field.name, text => guard.look(text), this.dataset['warns'] !== undefined, clock, { show: (findings, confirm) => this.#show(findings, confirm) });
     if (this.#field.value !== '') this.#typed();
