@@ -20,6 +20,7 @@ public static class PeerGroupsModule
     public static IServiceCollection AddPeerGroups(this IServiceCollection services) => services
         .AddSingleton<MeetingsReader>()
         .AddSingleton<RoundPreparation>()
+        .AddSingleton<SessionsToAsk>()
         .AddSingleton<IRoundAnnouncer, RoundAnnouncer>()
         .AddSingleton<PeerReader>()
         .AddScoped<RoundText>()

@@ -44,5 +44,6 @@ internal static partial class EveryPage
         await SessionHosts.Send(page, $"questions/{numbers[0]}/treatment", ("became", "AnsweredInText"), ("answer", "Yes, in one sentence."));
         await SessionHosts.Send(page, $"questions/{numbers[1]}/votes", ("vote", "on"));
         await SessionHosts.Send(page, "polls", ("question", "Would you use this next week?"), ("option1", "Yes"), ("option2", "With help"), ("option3", "No"));
+        await SessionHosts.Post(page, "/api/peer-groups/rounds", ("unit", "session:" + new Uri(page.Url).Segments[2].TrimEnd('/')), ("size", "10"), ("minutes", "20160"), ("starters", ""));
     }
 }

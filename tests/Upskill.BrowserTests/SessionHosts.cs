@@ -7,7 +7,7 @@ namespace Upskill.BrowserTests;
 internal static class SessionHosts
 {
     /// <summary>Champions of Regulatory Affairs, and of Commercial, whose sessions these are.</summary>
-    public const string Together = "sample-0671", ByKeyboard = "sample-0543", WithoutScript = People.ChampionOfCommercial, Waits = "sample-0551", Runs = "sample-0612", IsOver = "sample-0636";
+    public const string Together = "sample-0671", ByKeyboard = "sample-0543", WithoutScript = People.ChampionOfCommercial, AsksForPeers = People.Champion, Waits = "sample-0551", Runs = "sample-0612", IsOver = "sample-0636";
 
     private static readonly ConcurrentDictionary<(Uri Product, string Host), Task<string>> Planned = new();
 

@@ -119,11 +119,9 @@ public interface ILiveSessionGrain : IGrainWithStringKey
     [Alias("Counted")]
     Task Counted(int people);
 
-    /// <summary>
-    /// Who is present now; empty where it does not run. For the server's own steps, such as a round of peer groups among them: on no route, and shown to nobody.
-    /// </summary>
-    [Alias("Present")]
-    Task<ImmutableArray<PersonId>> Present();
+    /// <summary>Those present are asked whether they want to be in peer groups, or are no longer. Told by <see cref="PeerGroups.IRoundGrain"/> alone; nothing where it does not run.</summary>
+    [Alias("AskForPeers")]
+    Task AskForPeers(bool isAsking);
 
     /// <summary>Does what is due: ends what was left running, and what has to be done after an end. Called by the alarm clock, and by tests.</summary>
     [Alias("LookThrough")]

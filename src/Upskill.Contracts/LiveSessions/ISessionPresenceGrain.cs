@@ -20,6 +20,10 @@ public interface ISessionPresenceGrain : IGrainWithStringKey
     [Alias("Present")]
     Task<ImmutableArray<PersonId>> Present();
 
+    /// <summary>Whether somebody is present now.</summary>
+    [Alias("IsHere")]
+    Task<bool> IsHere(PersonId person);
+
     /// <summary>Whether somebody said without script that they are here.</summary>
     [Alias("HasSaid")]
     Task<bool> HasSaid(PersonId person);

@@ -47,10 +47,11 @@ public sealed record SessionView(
 /// <param name="Showing">What is shown now.</param>
 /// <param name="Groups">Groups, while there are.</param>
 /// <param name="About">People present, rounded to tens; 0 for fewer than ten.</param>
+/// <param name="AsksForPeers">Whether those present are asked to take part in a round of peer groups.</param>
 [GenerateSerializer, Immutable, Alias("Upskill.SharedView")]
 public sealed record SharedView(
     [property: Id(0)] SessionStage Stage, [property: Id(1)] ImmutableArray<ShownQuestion> Questions, [property: Id(2)] ShownPoll? Poll, [property: Id(3)] ShownShowcase? Showing,
-    [property: Id(4)] ShownGroups? Groups, [property: Id(5)] int About);
+    [property: Id(4)] ShownGroups? Groups, [property: Id(5)] int About, [property: Id(6)] bool AsksForPeers = false);
 
 /// <summary>A question as everybody sees it.</summary>
 /// <param name="Number">Its place in the one order.</param>

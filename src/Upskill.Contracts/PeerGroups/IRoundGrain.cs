@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Upskill.LiveSessions;
 
 namespace Upskill.PeerGroups;
 
@@ -9,10 +10,24 @@ namespace Upskill.PeerGroups;
 [GrainInterfaceType("peer-groups-round"), Alias("Upskill.IRoundGrain")]
 public interface IRoundGrain : IGrainWithStringKey
 {
-    /// <summary>Begins to prepare a round. Durable when it returns; goes on by itself.</summary>
+    /// <summary>Begins to prepare a round, or to ask those at a live session. Durable when it returns; goes on by itself.</summary>
     /// <exception cref="Refusal"><c>group-size</c>, <c>length</c>, <c>audience</c>, <c>starters</c>: with a sentence.</exception>
     [Alias("Ask")]
     Task Ask(AskRound command);
+
+    /// <summary>Somebody at the live session wants to take part, or no longer does. Durable when it returns; a repeat changes nothing. Whether they are there is for the caller to see.</summary>
+    /// <exception cref="Refusal"><c>not-asking</c>, <c>not-placed</c>, <c>already-open</c>.</exception>
+    [Alias("Answer"), Orleans.Concurrency.AlwaysInterleave]
+    Task Answer(PersonId person, bool takesPart);
+
+    /// <summary>What somebody at the live session is asked, or said; null where it is nothing to them.</summary>
+    [Alias("Call"), Orleans.Concurrency.AlwaysInterleave]
+    Task<RoundCall?> Call(PersonId person);
+
+    /// <summary>Nobody is asked any more: goes on with who said yes. Durable when it returns; the preparation follows.</summary>
+    /// <exception cref="Refusal"><c>not-asking</c>.</exception>
+    [Alias("Prepare")]
+    Task Prepare(CommandId id, PersonId by);
 
     /// <summary>Adds the starter's contribution and draws. Durable when it returns; the draw follows. Once for each commitment.</summary>
     /// <exception cref="Refusal"><c>no-contribution</c>, <c>long-contribution</c>, <c>not-committed</c>, <c>commitment-lost</c>.</exception>
@@ -100,6 +115,9 @@ public interface IRoundGrain : IGrainWithStringKey
 [GenerateSerializer, Immutable, Alias("Upskill.RoundId")]
 public readonly record struct RoundId([property: Id(0)] string Value)
 {
+    /// <summary>The round among those at a live session: there is one of each.</summary>
+    public static RoundId Of(LiveSessionId session) => new($"round-{session}");
+
     /// <inheritdoc/>
     public override string ToString() => Value;
 }
@@ -108,8 +126,10 @@ public readonly record struct RoundId([property: Id(0)] string Value)
 /// <param name="Unit">A unit of the chart, everything below it included; null where a cohort alone says who.</param>
 /// <param name="Cohort">A cohort of the programme, or null.</param>
 /// <param name="OptedInOnly">Only people who said that they want to be in peer groups.</param>
+/// <param name="Session">Only people who were asked at this live session, and said yes; <paramref name="Unit"/> is its function then.</param>
 [GenerateSerializer, Immutable, Alias("Upskill.RoundAudience")]
-public sealed record RoundAudience([property: Id(0)] UnitId? Unit, [property: Id(1)] string? Cohort, [property: Id(2)] bool OptedInOnly);
+public sealed record RoundAudience(
+    [property: Id(0)] UnitId? Unit, [property: Id(1)] string? Cohort, [property: Id(2)] bool OptedInOnly, [property: Id(3)] LiveSessionId? Session = null);
 
 /// <summary>Asks for a round.</summary>
 /// <param name="Id">Made by the client.</param>
@@ -153,7 +173,17 @@ public enum RoundStage
     Open,
     /// <summary>Its time is over.</summary>
     Closed,
+    /// <summary>Before its roster is made: those at a live session are asked whether they want to take part.</summary>
+    Asking,
 }
+
+/// <summary>What somebody at a live session is asked.</summary>
+/// <param name="IsAsking">Whether a yes counts still.</param>
+/// <param name="TakesPart">They said yes.</param>
+/// <param name="TargetSize">People in a group.</param>
+/// <param name="Length">How long the groups are open.</param>
+[GenerateSerializer, Immutable, Alias("Upskill.RoundCall")]
+public sealed record RoundCall([property: Id(0)] bool IsAsking, [property: Id(1)] bool TakesPart, [property: Id(2)] int TargetSize, [property: Id(3)] TimeSpan Length);
 
 /// <summary>A round as it stands.</summary>
 /// <param name="Id">Which.</param>
@@ -172,13 +202,15 @@ public enum RoundStage
 /// <param name="Number">Grows with every change: what a watcher compares.</param>
 /// <param name="Turns">At which late joiners were placed, oldest first.</param>
 /// <param name="ForgottenAt">When who was in it was deleted; null before.</param>
+/// <param name="About">People who said yes while they are asked, rounded to tens; 0 for fewer than ten.</param>
 [GenerateSerializer, Immutable, Alias("Upskill.Round")]
 public sealed record Round(
     [property: Id(0)] RoundId Id, [property: Id(1)] AskRound Asked, [property: Id(2)] DateTimeOffset AskedAt, [property: Id(3)] RoundStage Stage,
     [property: Id(4)] string? Sentence, [property: Id(5)] int Progress, [property: Id(6)] ImmutableArray<RoundAttempt> Attempts,
     [property: Id(7)] DateTimeOffset? OpenedAt, [property: Id(8)] DateTimeOffset? ClosesAt, [property: Id(9)] int Joined, [property: Id(10)] int Left,
     [property: Id(11)] string? LateCommitment, [property: Id(12)] string? LateSecret, [property: Id(13)] long Number,
-    [property: Id(14)] ImmutableArray<LateTurn> Turns, [property: Id(15)] DateTimeOffset? ForgottenAt)
+    [property: Id(14)] ImmutableArray<LateTurn> Turns, [property: Id(15)] DateTimeOffset? ForgottenAt,
+    [property: Id(16)] int About = 0)
 {
     /// <summary>The last commitment; null before the first.</summary>
     public RoundAttempt? Last => Attempts.IsDefaultOrEmpty ? null : Attempts[^1];

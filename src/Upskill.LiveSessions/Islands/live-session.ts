@@ -5,6 +5,7 @@ import { Freshness, type Fragment } from '../../Upskill.Kit/Islands/freshness.ts
 import { goodMoment } from '../../Upskill.Kit/Islands/good-moment.ts';
 import { Island } from '../../Upskill.Kit/Islands/island.ts';
 import { Say } from '../../Upskill.Kit/Islands/say.ts';
+import { PeersCard } from './peers-card.ts';
 import { QuestionList } from './question-list.ts';
 import { fill, patience, type Change, type Shared, type View, type Words } from './session.ts';
 import { showGroups, showPoll, showShowing } from './session-cards.ts';
@@ -21,6 +22,8 @@ export class LiveSession extends Island {
   #freshness!: Freshness;
   #say!: Say;
   #about = 0;
+  #peers: PeersCard | undefined;
+  #asks = false;
 
   protected start(signal: AbortSignal): void {
     const { hub, session, newest, source, stage } = this.dataset;
@@ -28,6 +31,9 @@ export class LiveSession extends Island {
     this.#words = this.querySelector<HTMLTemplateElement>('[data-words]')?.dataset ?? {};
     const list = this.querySelector<HTMLElement>('[data-questions]');
     if (list) this.#list = new QuestionList(list, this.querySelector<HTMLTemplateElement>('[data-question-template]')!, this.#words, this.querySelector('[data-no-questions]'));
+    const peers = this.querySelector<HTMLElement>('[data-peers]');
+    if (peers) this.#peers = new PeersCard(peers, `/sessions/${session}/peers`, signal);
+    this.#asks = this.dataset['asks'] !== undefined;
     const region = this.querySelector<HTMLElement>('[data-say]')!;
     this.#say = new Say('', clock, text => { region.textContent = text; });
     this.#freshness = new Freshness(Number(newest), () => this.#read(source, signal), clock);
@@ -71,6 +77,10 @@ export class LiveSession extends Island {
     if (showPoll(this, shared.poll, this.#words, view?.chosen)) this.#say.say(fill(this.#words['wordPolled'], shared.poll!.question));
     const isNewDraw = showGroups(this, shared.groups, this.#words, view?.group);
     if (isNewDraw) this.#say.say(this.#words['wordGrouped'] ?? '');
+    if (shared.asksForPeers !== this.#asks) {
+      this.#asks = shared.asksForPeers;
+      clock.after(patience(shared.about), () => void this.#peers?.look().then(isAsked => { if (isAsked) this.#say.say(this.#words['wordPeers'] ?? ''); }));
+    }
     const about = this.querySelector('[data-about]');
     if (about && shared.about !== this.#about) about.textContent = shared.about ? fill(this.#words['wordAbout'], shared.about) : this.#words['wordFewer'] ?? '';
     this.#about = shared.about;
@@ -88,6 +98,7 @@ export class LiveSession extends Island {
     const question = Number(form.closest<HTMLElement>('[data-question]')?.dataset['question']);
     if (button?.name === 'vote') this.#list?.turn(question, body.get('vote') === 'on');
     else if (button?.name === 'option') for (const option of form.querySelectorAll('button')) option.setAttribute('aria-pressed', String(option === button));
+    else if (form.dataset['peersAnswer'] !== undefined) void this.#peers?.answered();
     else if (form.dataset['seat'] !== undefined) void this.#own(source, signal);
     else if (form.dataset['help'] !== undefined) this.querySelector<HTMLElement>('[data-called]')!.hidden = false;
   }

@@ -42,6 +42,8 @@ export interface Shared {
   readonly showing: Showing | null;
   readonly groups: Groups | null;
   readonly about: number;
+  /** Those present are asked to take part in a round of peer groups. */
+  readonly asksForPeers: boolean;
 }
 
 /** What the hub pushes: the same for everybody. */

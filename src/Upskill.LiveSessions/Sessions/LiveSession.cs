@@ -15,8 +15,10 @@ namespace Upskill.LiveSessions.Sessions;
 /// <param name="Polls">Its polls.</param>
 /// <param name="Showcases">What is shown.</param>
 /// <param name="Groups">Groups, while there are.</param>
+/// <param name="AsksForPeers">Those present are asked to take part in a round of peer groups.</param>
 internal sealed record LiveSession(
-    SessionStage Stage, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt, int Lead, QuestionBoard Board, PollBox Polls, ShowcaseRun Showcases, Breakout? Groups)
+    SessionStage Stage, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt, int Lead, QuestionBoard Board, PollBox Polls, ShowcaseRun Showcases, Breakout? Groups,
+    bool AsksForPeers = false)
 {
     /// <summary>So long before its planned start a host may start it.</summary>
     public static readonly TimeSpan Early = TimeSpan.FromMinutes(30);
@@ -52,6 +54,9 @@ internal sealed record LiveSession(
         return vote.Option is { } option ? Polls.Vote(vote.By, vote.On, option) : Board.Vote(vote.By, vote.On, vote.IsOn);
     }
 
+    /// <summary>What happens when those present are asked to take part in a round of peer groups, or no longer; nothing where it does not run.</summary>
+    public SessionFact? AskForPeers(bool isAsking) => Stage is SessionStage.Live && AsksForPeers != isAsking ? new SessionFact.PeersAsked(isAsking) : null;
+
     /// <summary>Says no to everything that only a running session takes.</summary>
     /// <exception cref="Refusal"><c>not-live</c>, <c>over</c>.</exception>
     public void Demand()
@@ -72,7 +77,8 @@ internal sealed record LiveSession(
 
     /// <summary>As everybody sees it, with the questions that changed after a number.</summary>
     public SharedView Shared(long after, int about) => new(
-        Stage, [.. Board.All.Values.Where(question => question.Version > after).Select(question => question.Shown)], Polls.Last?.Shown, Showcases.Now, Groups?.Shown, about);
+        Stage, [.. Board.All.Values.Where(question => question.Version > after).Select(question => question.Shown)], Polls.Last?.Shown, Showcases.Now, Groups?.Shown, about,
+        AsksForPeers);
 
     /// <summary>As one attendee sees it.</summary>
     public SessionView For(AttendeeToken? by, long newest, long after, int about)
@@ -100,7 +106,7 @@ internal sealed record LiveSession(
     {
         SessionFact.Started started => this with { Stage = SessionStage.Live, StartedAt = started.At, Lead = started.Host },
         SessionFact.Led led => this with { Lead = led.Host },
-        SessionFact.Ended ended => this with { Stage = SessionStage.Over, EndedAt = ended.At, Groups = null, Showcases = Showcases with { Now = null }, Polls = Closed(Polls) },
+        SessionFact.Ended ended => this with { Stage = SessionStage.Over, EndedAt = ended.At, Groups = null, AsksForPeers = false, Showcases = Showcases with { Now = null }, Polls = Closed(Polls) },
         SessionFact.Asked asked => this with { Board = Board.With(number, at, asked) },
         SessionFact.Withdrawn withdrawn => this with { Board = Board.Change(withdrawn.Question, number, question => question with { Text = null, Answer = null, State = QuestionState.Withdrawn }) },
         SessionFact.Upvoted vote => this with
@@ -120,6 +126,7 @@ internal sealed record LiveSession(
         SessionFact.HelpCalled called => this with { Groups = Groups! with { Help = Groups!.Help.Add(called.Group) } },
         SessionFact.Helped helped => this with { Groups = Groups! with { Help = Groups!.Help.Remove(helped.Group) } },
         SessionFact.Regathered => this with { Groups = null },
+        SessionFact.PeersAsked asked => this with { AsksForPeers = asked.IsOn },
         _ => throw new InvalidOperationException($"{fact.GetType().Name} is no fact of a live session."),
     };
 

@@ -23,6 +23,7 @@ namespace Upskill.LiveSessions.Sessions;
 [JsonDerivedType(typeof(HelpCalled), "help-called")]
 [JsonDerivedType(typeof(Helped), "helped")]
 [JsonDerivedType(typeof(Regathered), "regathered")]
+[JsonDerivedType(typeof(PeersAsked), "peers-asked")]
 internal abstract record SessionFact
 {
     private SessionFact() { }
@@ -83,4 +84,7 @@ internal abstract record SessionFact
 
     /// <summary>All are back.</summary>
     public sealed record Regathered : SessionFact;
+
+    /// <summary>Those present are asked to take part in a round of peer groups, or no longer.</summary>
+    public sealed record PeersAsked(bool IsOn) : SessionFact;
 }

@@ -33,7 +33,8 @@ internal sealed record SessionGuest(SessionSeat? Seat, IGrainFactory Grains)
         return SessionAddress.Console(Seat!.Session);
     });
 
-    private static async Task<IResult> Post(HttpRequest request, Func<CommandId, IFormCollection, Task<string>> act)
+    /// <summary>Carries out a command and goes on at the address that it answers.</summary>
+    public static async Task<IResult> Post(HttpRequest request, Func<CommandId, IFormCollection, Task<string>> act)
     {
         if (!request.HasFormContentType)
             return TypedResults.Problem(Problems.Problem(StatusCodes.Status415UnsupportedMediaType, "not-a-form", "Send this as a form."));

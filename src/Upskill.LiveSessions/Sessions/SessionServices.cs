@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Upskill.Kit.Parts;
 using Upskill.LiveSessions.Sessions.Breakouts;
 using Upskill.LiveSessions.Sessions.Console;
+using Upskill.LiveSessions.Sessions.Peers;
 using Upskill.LiveSessions.Sessions.Push;
 using Upskill.LiveSessions.Sessions.Questions;
 
@@ -31,6 +32,7 @@ internal static class SessionServices
     public static void MapSessions(this IEndpointRouteBuilder routes)
     {
         routes.MapAttendees();
+        routes.MapPeersOfSessions();
         routes.MapHosts();
         routes.MapHub<LiveSessionHub>("/hubs/live-sessions").RequireAuthorization();
     }

@@ -23,7 +23,7 @@ internal sealed partial class LiveSessionGrain
         return Task.CompletedTask;
     }
 
-    public async Task<ImmutableArray<PersonId>> Present() => Session.Stage is SessionStage.Live ? await Presence.Present() : [];
+    public Task AskForPeers(bool isAsking) => Commit(null, session => session.AskForPeers(isAsking) is { } fact ? [fact] : []);
 
     /// <remarks>Each step may be cut off by a kill and is then taken again: people leave, what is left is kept, the secrets go, the journal goes, how many came is sealed.</remarks>
     public async Task LookThrough()

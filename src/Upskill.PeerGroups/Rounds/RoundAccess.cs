@@ -1,4 +1,5 @@
 using Upskill.Kit.People;
+using Upskill.LiveSessions;
 using Upskill.Workforce;
 
 namespace Upskill.PeerGroups.Rounds;
@@ -15,6 +16,10 @@ internal static class RoundAccess
     /// <summary>Who may start a round of this audience: owners any, champions of the whole of a function that is theirs.</summary>
     public static bool MayStart(CurrentPerson person, RoundAudience audience) => person.Is(Roles.ProgrammeOwner)
         || (audience.Unit is { } unit && person.ChampionOf.Contains(unit)); // not a part of it: few people would be told apart
+
+    /// <summary>Who may have those at a live session asked: owners, and its hosts where the whole of their function is meant.</summary>
+    public static bool MayAsk(CurrentPerson person, SessionPlan session) =>
+        person.Is(Roles.ProgrammeOwner) || (session.IsHostedBy(person.Id) && person.ChampionOf.Contains(session.Unit));
 
     /// <summary>Who sees a round and re-runs its draw: its starter as long as they may start such a round, owners and auditors.</summary>
     public static bool Sees(CurrentPerson person, AskRound asked) => person.Is(Roles.ProgrammeOwner | Roles.Auditor) || Runs(person, asked);

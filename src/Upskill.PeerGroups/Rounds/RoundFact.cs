@@ -17,6 +17,7 @@ namespace Upskill.PeerGroups.Rounds;
 [JsonDerivedType(typeof(Closed), "round-closed")]
 [JsonDerivedType(typeof(PreparationFailed), "round-preparation-failed")]
 [JsonDerivedType(typeof(Forgotten), "round-forgotten")]
+[JsonDerivedType(typeof(AskingEnded), "round-asking-ended")]
 internal abstract record RoundFact
 {
     private RoundFact() { }
@@ -74,4 +75,7 @@ internal abstract record RoundFact
 
     /// <summary>Who was in it was deleted: rosters, rows, groups.</summary>
     public sealed record Forgotten : RoundFact;
+
+    /// <summary>Those at the live session are asked no more; the round is for who said yes.</summary>
+    public sealed record AskingEnded(PersonId By) : RoundFact;
 }

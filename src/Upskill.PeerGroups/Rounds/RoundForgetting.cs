@@ -20,6 +20,7 @@ internal sealed partial class RoundGrain
         for (var number = 1; number <= State.Preparations; number++)
             await RosterOf(number).Forget();
         await places.ClearStateAsync();
+        await willing.ClearStateAsync();
         await members.ClearStateAsync();
         await ServiceProvider.GetRequiredService<Journal>().Delete(Name);
         ServiceProvider.GetRequiredService<IKeyStore>().Destroy(Name.Subject);
@@ -32,7 +33,7 @@ internal sealed partial class RoundGrain
         : State.ForgottenAt is null ? ended + KnowsFor
         : members.State.People.IsEmpty ? null : ended + Peer.RemembersFor;
 
-    private Task Rest() => ForgetsAt is { } at ? Rounds.Rests(Id, at) : Rounds.IsThrough(Id);
+    private Task Rest() => (State.AsksUntil ?? ForgetsAt) is { } at ? Rounds.Rests(Id, at) : Rounds.IsThrough(Id);
 
     private async Task Forget()
     {
@@ -57,6 +58,8 @@ internal sealed partial class RoundGrain
             await RosterOf(number).Forget();
         if (places.RecordExists)
             await places.ClearStateAsync();
+        if (willing.RecordExists)
+            await willing.ClearStateAsync();
         inHand = null;
         await Commit(Step($"forget/{State.Preparations}"), log => log is { EndedAt: not null, ForgottenAt: null } ? [new RoundFact.Forgotten()] : [], (_, _) => true);
     }

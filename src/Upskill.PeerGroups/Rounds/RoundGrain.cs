@@ -16,7 +16,7 @@ namespace Upskill.PeerGroups.Rounds;
 [GrainType("peer-groups-round")]
 internal sealed partial class RoundGrain(
     [PersistentState("round-places")] IPersistentState<RoundPlacesState> places,
-    [PersistentState("round-members")] IPersistentState<RoundMembersState> members,
+    [PersistentState("round-members")] IPersistentState<RoundMembersState> members, [PersistentState("round-willing")] IPersistentState<RoundWillingState> willing,
     RoundPreparation preparation, IRoundAnnouncer announcer, ILogger<RoundGrain> log) : LedgerGrain<RoundLog, RoundFact>, IRoundGrain, IDisposable
 {
     /// <summary>The journal of a round.</summary>
@@ -45,7 +45,7 @@ internal sealed partial class RoundGrain(
         State.Ask(command);
         await Rounds.List(new(Id, command.Audience, command.By));
         await Commit(command.Id, log => log.Ask(command), (_, _) => true);
-        GoOn();
+        GoOnOrAsk();
     }
 
     public async Task Contribute(CommandId id, string contribution, PersonId by)
@@ -63,13 +63,14 @@ internal sealed partial class RoundGrain(
     {
         await Rounds.Begins(Id); // who was in it is forgotten in time
         await Commit(id, log => log.Discard(reason, by), (_, _) => true);
+        GoOnOrAsk();
     }
 
     public async Task PrepareAgain(CommandId id, PersonId by)
     {
         await Rounds.Begins(Id);
         await Commit(id, log => log.PrepareAgain(by), (_, _) => true);
-        GoOn();
+        GoOnOrAsk();
     }
 
     public async Task Open(CommandId id, PersonId by)
@@ -83,7 +84,7 @@ internal sealed partial class RoundGrain(
     public Task<Round?> Round() => Task.FromResult(State.Asked is not { } asked ? null : new Round(
         Id, new(default, asked.By, asked.Audience, asked.TargetSize, asked.Groups, asked.Length, asked.Starters), State.AskedAt, State.Stage, State.Sentence,
         progress.Percent, State.Attempts, State.OpenedAt, State.ClosesAt, State.Turns.Sum(turn => turn.People), State.Left, State.LateCommitment, State.LateSecret, Shown,
-        State.Turns, State.ForgottenAt));
+        State.Turns, State.ForgottenAt, State.Stage is RoundStage.Asking ? About : 0));
 
     public async Task<string?> Roster(int attempt) => Committed(attempt) is { } made ? (await RosterOf(made.Preparation).Kept())?.Text : null;
 

@@ -57,6 +57,15 @@ internal sealed record KeptTurn(
     [property: Id(0)] DateOnly On, [property: Id(1)] ImmutableArray<string> Rows, [property: Id(2)] ImmutableArray<PersonId> People,
     [property: Id(3)] ImmutableArray<int> Groups, [property: Id(4)] ImmutableArray<int> Sizes);
 
+/// <summary>Who said yes at a live session. In the order of ids, which says nothing of when. Deleted with the rest.</summary>
+[GenerateSerializer, Alias("Upskill.RoundWillingState")]
+internal sealed record RoundWillingState
+{
+    /// <summary>By id.</summary>
+    [Id(0)]
+    public ImmutableArray<PersonId> People { get; init; } = [];
+}
+
 /// <summary>
 /// Who was ever in a group of a round that forgot which: in the order of ids, so that their own states can be told to forget too.
 /// </summary>

@@ -33,6 +33,9 @@ internal sealed record RoundLog(
     /// <summary>People may join later only where there are later days.</summary>
     public static readonly TimeSpan ShortestToJoin = TimeSpan.FromDays(1);
 
+    /// <summary>Those at a live session are asked until the starter goes on; where that does not come so long, there is no round.</summary>
+    public static readonly TimeSpan LongestAsking = TimeSpan.FromDays(1);
+
     /// <summary>Before anything happened.</summary>
     public static readonly RoundLog Empty = new(null, default, RoundStage.Preparing, null, [], null, null, null, [], 0, null, 0, 0, null, null);
 
@@ -40,6 +43,9 @@ internal sealed record RoundLog(
 
     /// <summary>The day of the last turn of late joiners.</summary>
     public DateOnly? JoinedOn => Turns.IsEmpty ? null : Turns[^1].On;
+
+    /// <summary>When asking those at a live session ends by itself; null where nobody is asked.</summary>
+    public DateTimeOffset? AsksUntil => Asked is not null && Stage is RoundStage.Asking ? AskedAt + LongestAsking : null;
 
     /// <summary>Something is to be done that nobody has to ask for.</summary>
     public bool GoesOn => Asked is not null && Stage is RoundStage.Preparing or RoundStage.Drawing or RoundStage.Open;
@@ -62,6 +68,25 @@ internal sealed record RoundLog(
         return [new RoundFact.Asked(command.By, command.Audience, command.TargetSize, command.Groups, command.Length, starters)];
     }
 
+    /// <summary>Says no to a yes after the asking, and to taking it back where the groups are open.</summary>
+    /// <exception cref="Refusal"><c>not-asking</c>, <c>already-open</c>.</exception>
+    public void CheckAnswer(bool takesPart)
+    {
+        if (takesPart && Stage is not RoundStage.Asking)
+            throw new Refusal("not-asking", "Nobody is asked any more who wants to be in these groups. Nothing was changed.");
+        if (OpenedAt is not null)
+            throw new Refusal("already-open", "The groups are open. You leave yours on the page of your peer groups. Nothing was changed.");
+    }
+
+    /// <summary>What happens when the starter goes on with who said yes.</summary>
+    /// <exception cref="Refusal"><c>not-asking</c>.</exception>
+    public ImmutableArray<RoundFact> EndAsking(PersonId by) => Stage is RoundStage.Asking ? [new RoundFact.AskingEnded(by)]
+        : throw new Refusal("not-asking", "Nobody is being asked now. Nothing was changed.");
+
+    /// <summary>What happens by itself where nobody went on.</summary>
+    public ImmutableArray<RoundFact> EndAsking(DateTimeOffset now) =>
+        now >= AsksUntil ? [new RoundFact.CannotBe("Nobody went on with who said yes within a day. Nothing was drawn.")] : [];
+
     /// <summary>What happens when the starter adds their words.</summary>
     /// <exception cref="Refusal">With a sentence.</exception>
     public ImmutableArray<RoundFact> Contribute(string contribution, string secret, PersonId by) => Stage is RoundStage.Committed
@@ -72,7 +97,7 @@ internal sealed record RoundLog(
     /// <exception cref="Refusal">With a sentence.</exception>
     public ImmutableArray<RoundFact> Discard(string reason, PersonId by)
     {
-        if (Stage is not (RoundStage.Preparing or RoundStage.Committed or RoundStage.Drawn))
+        if (Stage is not (RoundStage.Asking or RoundStage.Preparing or RoundStage.Committed or RoundStage.Drawn))
             throw new Refusal(Stage is RoundStage.Open or RoundStage.Closed ? "already-open" : "nothing-to-discard",
                 Stage is RoundStage.Open or RoundStage.Closed
                     ? "The groups are open; a round that people are in is not discarded. Nothing was changed."
@@ -114,10 +139,11 @@ internal sealed record RoundLog(
     /// <summary>Folds one fact in.</summary>
     public RoundLog With(RoundFact fact, DateTimeOffset at) => fact switch
     {
-        RoundFact.Asked asked => this with { Asked = asked, AskedAt = at, Stage = RoundStage.Preparing, Preparations = 1 },
+        RoundFact.Asked asked => this with { Asked = asked, AskedAt = at, Stage = Begins(asked, at, at), Preparations = 1 },
+        RoundFact.AskingEnded => this with { Stage = RoundStage.Preparing },
         RoundFact.AskedAgain => this with
         {
-            Stage = RoundStage.Preparing,
+            Stage = Begins(Asked!, AskedAt, at),
             Sentence = null,
             Preparations = Preparations + 1,
             Failures = 0,
@@ -140,7 +166,7 @@ internal sealed record RoundLog(
             ContributedAt = at,
         }),
         RoundFact.Drawn drawn => Changed(RoundStage.Drawn, Last with { DrawHash = drawn.DrawHash, Report = drawn.Report, DrawnIn = drawn.Took }),
-        RoundFact.Discarded gone when Stage is RoundStage.Preparing => this with { Stage = RoundStage.Discarded, Sentence = gone.Reason, EndedAt = at },
+        RoundFact.Discarded gone when Stage is RoundStage.Asking or RoundStage.Preparing => this with { Stage = RoundStage.Discarded, Sentence = gone.Reason, EndedAt = at },
         RoundFact.Discarded gone => Changed(RoundStage.Discarded, Last with { Discarded = gone.Reason, DiscardedBy = gone.By, DiscardedAt = at }) with { EndedAt = at },
         RoundFact.Opened opened => this with { Stage = RoundStage.Open, OpenedAt = at, ClosesAt = opened.ClosesAt },
         RoundFact.LateJoined late => this with { Turns = Turns.Add(new(late.On, late.People, late.Hash, late.RosterHash, late.Rows, late.Sizes)) },
@@ -149,6 +175,10 @@ internal sealed record RoundLog(
         RoundFact.Forgotten => this with { ForgottenAt = at },
         _ => this,
     };
+
+    /// <summary>With asking, where there are people to be asked and nothing was committed to yet.</summary>
+    private RoundStage Begins(RoundFact.Asked asked, DateTimeOffset askedAt, DateTimeOffset at) =>
+        asked.Audience.Session is not null && Attempts.IsEmpty && at < askedAt + LongestAsking ? RoundStage.Asking : RoundStage.Preparing;
 
     private RoundLog WithFailure(string failure, DateTimeOffset at) => Failures + 1 < MostFailures ? this with { Failures = Failures + 1 }
         : Refused($"The round could not be prepared ({failure}, {MostFailures} times). Nothing was drawn. Try again; if it stays so, tell whoever runs the system.", at);

@@ -59,6 +59,7 @@ internal sealed partial class RoundGrain
         GoOn();
         if (State.Stage is not RoundStage.Open)
         {
+            await LookAfterAsking();
             if (!State.GoesOn)
                 await Forget();
             return;
@@ -92,6 +93,8 @@ internal sealed partial class RoundGrain
         {
             foreach (var unwilling in await preparation.Unwilling(State.Asked!.Audience, placed))
                 await Leave(unwilling);
+            foreach (var takenBack in placed.Where(HasTakenBack))
+                await Leave(takenBack);
         }
         await GrainFactory.GetGrain<IRoundTalkGrain>(Id.Value).LookThrough(); // so that who is told finds the group open
         foreach (var some in places.State.Groups.Zip(places.State.Marks).SelectMany(group => group.First.Select(person => (Person: person, Mark: group.Second))).Chunk(AtOnce))

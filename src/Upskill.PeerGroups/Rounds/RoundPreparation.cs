@@ -21,11 +21,14 @@ internal sealed class RoundPreparation(
     public LatePreparation Late { get; } = new(directory, meetings);
 
     /// <summary>The roster as it would be now, with a rehearsed draw, and without secrets.</summary>
+    /// <param name="asked">What was asked for.</param>
+    /// <param name="willing">Who said yes, where it is for those who were asked at a live session.</param>
+    /// <param name="progress">Of the work.</param>
     /// <exception cref="Refusal">There cannot be such a round; with a sentence.</exception>
-    public async Task<KeptRoster> Prepare(RoundFact.Asked asked, IProgress<double> progress)
+    public async Task<KeptRoster> Prepare(RoundFact.Asked asked, IReadOnlyCollection<PersonId> willing, IProgress<double> progress)
     {
         var everybody = (await directory.All()).ToDictionary(person => person.Id);
-        var audience = await Audience(asked.Audience, everybody);
+        var audience = await Audience(asked.Audience, willing, everybody);
         var here = audience.Where(IsHere).ToList();
         var peers = await meetings.Peers([.. here.Select(person => person.Id)]);
         var table = await countries.Table();
@@ -58,7 +61,8 @@ internal sealed class RoundPreparation(
     /// <summary>Whether somebody could join a round of this audience, were it prepared now.</summary>
     public async Task<bool> IsFor(RoundAudience audience, Employee person)
     {
-        if (!IsHere(person) || !(await countries.Table()).Of(person.Country).Features.HasFlag(OptionalFeatures.PeerGroups))
+        // Who was asked and said yes is in the roster; it is for nobody else.
+        if (audience.Session is not null || !IsHere(person) || !(await countries.Table()).Of(person.Country).Features.HasFlag(OptionalFeatures.PeerGroups))
             return false;
         if (audience.Unit is { } unit && !person.Unit.SelfAndAbove().Contains(unit))
             return false;
@@ -82,9 +86,9 @@ internal sealed class RoundPreparation(
     private bool IsHere(Employee person) => person.LeftOn is null && person.Country.Length > 0 && person.StartsOn <= clock.Today
         && (person.Leave is not { } leave || clock.Today < leave.From || clock.Today > leave.To);
 
-    private async Task<List<Employee>> Audience(RoundAudience audience, Dictionary<PersonId, Employee> everybody)
+    private async Task<List<Employee>> Audience(RoundAudience audience, IReadOnlyCollection<PersonId> willing, Dictionary<PersonId, Employee> everybody)
     {
-        var members = audience.Cohort is { } cohort ? await Members(cohort) : null;
+        var members = audience.Session is not null ? [.. willing] : audience.Cohort is { } cohort ? await Members(cohort) : null;
         return [.. everybody.Values.Where(person => person.LeftOn is null && (members is null || members.Contains(person.Id))
             && (audience.Unit is not { } unit || unit == UnitId.Organisation || person.Unit.SelfAndAbove().Contains(unit)))];
     }

@@ -23,6 +23,9 @@ internal sealed class RoundProgress : IProgress<double>
         Volatile.Write(ref percent, 0);
     }
 
+    /// <summary>Something else than work moved.</summary>
+    public void Moved() => Interlocked.Increment(ref steps);
+
     /// <inheritdoc/>
     public void Report(double value)
     {

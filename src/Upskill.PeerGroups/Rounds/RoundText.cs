@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Upskill.Kit.People;
+using Upskill.LiveSessions;
 using Upskill.Workforce;
 
 namespace Upskill.PeerGroups.Rounds;
@@ -16,6 +17,8 @@ public sealed class RoundText(IStringLocalizer<PeerGroupsWords> words, IGrainFac
     public async Task<string> Audience(RoundAudience audience)
     {
         var parts = new List<string>();
+        if (audience.Session is { } session)
+            return await grains.GetGrain<ISeriesGrain>(session.Series.Value).PlanOf(session) is { } plan ? words["AudienceSession", plan.Title, Moment(plan.StartsAt)] : words["AudienceSomeSession"];
         if (audience.Unit is { } unit)
             parts.Add(unit == UnitId.Organisation ? words["AudienceAll"] : (await grains.GetGrain<IOrgUnitGrain>(unit.Value).Unit())?.Name ?? unit.Value);
         if (audience.Cohort is { } cohort)
@@ -37,6 +40,7 @@ public sealed class RoundText(IStringLocalizer<PeerGroupsWords> words, IGrainFac
     /// <summary>How far it is, in one sentence.</summary>
     public string Stage(Round round) => round.Stage switch
     {
+        RoundStage.Asking => round.About == 0 ? words["StageAskingFew"] : words["StageAsking", round.About],
         RoundStage.Preparing => words["StagePreparing", round.Progress],
         RoundStage.Drawing => words["StageDrawing", round.Progress],
         RoundStage.Open => words["StageOpen", Moment(round.ClosesAt!.Value)],

@@ -76,7 +76,7 @@ internal sealed partial class RoundGrain
         var kept = await RosterOf(number).Kept();
         if (kept is null)
         {
-            var made = await preparation.Prepare(State.Asked!, progress);
+            var made = await preparation.Prepare(State.Asked!, await Willing(), progress);
             kept = await RosterOf(number).Keep(made with { Secret = FairSeed.NewSecret(), LateSecret = FairSeed.NewSecret() });
         }
         return new(FairSeed.Commitment(kept.Secret), FairSeed.Commitment(kept.LateSecret), Draws.Roster.Parse(kept.Text).Hash(), kept.People.Length,

@@ -30,7 +30,10 @@ public sealed class RoundFactFileTests
         fact => Assert.Equal(new RoundFact.MemberLeft(), fact),
         fact => Assert.Equal(new RoundFact.Closed("5ec2e7"), fact),
         fact => Assert.Equal(new RoundFact.PreparationFailed("TimeoutException"), fact),
-        fact => Assert.Equal(new RoundFact.Forgotten(), fact));
+        fact => Assert.Equal(new RoundFact.Forgotten(), fact),
+        fact => Assert.Equal(new RoundFact.AskingEnded(new("E0001")), fact),
+        fact => Assert.Equivalent(
+            new RoundFact.Asked(new("E0001"), new(new("regulatory-affairs"), null, false, new("everyday.20261201")), 10, null, TimeSpan.FromDays(14), []), fact, strict: true));
 
     [Fact]
     public void Every_kind_of_fact_is_in_the_file()

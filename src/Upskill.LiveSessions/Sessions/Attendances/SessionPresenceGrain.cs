@@ -51,6 +51,8 @@ internal sealed class SessionPresenceGrain(
 
     public Task<ImmutableArray<PersonId>> Present() => Task.FromResult<ImmutableArray<PersonId>>([.. Now]);
 
+    public Task<bool> IsHere(PersonId person) => Task.FromResult(Now.Contains(person));
+
     public Task<bool> HasSaid(PersonId person) => Task.FromResult(people.Said.Contains(person));
 
     public async Task<ImmutableArray<ImmutableArray<AttendeeToken>>> Draw()

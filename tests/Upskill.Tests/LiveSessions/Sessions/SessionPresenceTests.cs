@@ -20,7 +20,7 @@ public sealed class SessionPresenceTests(SiloFixture silo) : IClassFixture<SiloF
         await using var mia = await Attendee.SignIn(silo, "mia", session);
         await mia.Connect();
         await Until.True(async () => (await Of("mia", session)) is { Stays: [{ Until: null }] }, "nobody noted that she came");
-        Assert.Equal([new PersonId("mia")], (await silo.Grains.GetGrain<ILiveSessionGrain>(session.Value).Present()).AsEnumerable());
+        Assert.Equal([new PersonId("mia")], (await silo.Grains.GetGrain<ISessionPresenceGrain>(session.Value).Present()).AsEnumerable());
         Assert.Equal(0, (await mia.View()).Shared.About);
 
         silo.Clock.At = silo.Clock.Now.AddMinutes(25).AddSeconds(5);
@@ -45,7 +45,7 @@ public sealed class SessionPresenceTests(SiloFixture silo) : IClassFixture<SiloF
         await Until.True(async () => (await Of("kim", session)) is { Stays: [{ Until: null }] }, "nobody noted that he came");
         Assert.Contains("You said that you are here.", await kim.Visitor.Page($"/sessions/{session}"), StringComparison.Ordinal);
         Assert.Null(await kim.Send("presence", ("here", "no")));
-        Assert.Empty(await silo.Grains.GetGrain<ILiveSessionGrain>(session.Value).Present());
+        Assert.Empty(await silo.Grains.GetGrain<ISessionPresenceGrain>(session.Value).Present());
     }
 
     [Fact]
