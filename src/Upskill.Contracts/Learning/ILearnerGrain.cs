@@ -156,8 +156,10 @@ public sealed record Assessment([property: Id(0)] bool Passed, [property: Id(1)]
 /// <param name="Module">What it was the live version of.</param>
 /// <param name="LiveSession">Which.</param>
 /// <param name="Minutes">How long they were there in all, from 1 to <see cref="MostMinutes"/>.</param>
+/// <param name="IsThere">Whether they are there still: then it is noted only where it is long enough and nothing was before, for the whole of it follows.</param>
 [GenerateSerializer, Immutable, Alias("Upskill.AttendLive")]
-public sealed record AttendLive([property: Id(0)] CommandId Id, [property: Id(1)] ModuleId Module, [property: Id(2)] string LiveSession, [property: Id(3)] int Minutes)
+public sealed record AttendLive(
+    [property: Id(0)] CommandId Id, [property: Id(1)] ModuleId Module, [property: Id(2)] string LiveSession, [property: Id(3)] int Minutes, [property: Id(4)] bool IsThere = false)
 {
     /// <summary>Nothing live is longer than a day.</summary>
     public const int MostMinutes = 24 * 60;

@@ -7,9 +7,14 @@ namespace Upskill.LiveSessions;
 [GrainInterfaceType("live-session-attendance"), Alias("Upskill.IAttendanceGrain")]
 public interface IAttendanceGrain : IGrainWithStringKey
 {
-    /// <summary>Notes that they came. Durable; while they are there a repeat changes nothing.</summary>
+    /// <summary>Notes that they came, and that a stay which a kill cut off ended where it was last known of. Durable; within two minutes of that a repeat changes nothing.</summary>
     [Alias("Come")]
     Task Come(ComeToSession command);
+
+    /// <summary>Notes that they are there still, and where it is a live version of a module, as evidence as soon as that is long enough. Durable; a repeat changes nothing.</summary>
+    /// <returns>False where it was not noted that they came, or noted that they went.</returns>
+    [Alias("Stay")]
+    Task<bool> Stay(LiveSessionId session, DateTimeOffset at);
 
     /// <summary>Notes when they left, and where it is a live version of a module, the minutes as evidence. Durable; a repeat changes nothing.</summary>
     [Alias("Go")]
@@ -55,16 +60,20 @@ public sealed record Attendance(
     /// </summary>
     public const int CountsFrom = 5;
 
-    /// <summary>Whole minutes of the stays that ended.</summary>
+    /// <summary>Whole minutes of all stays, as far as they are known.</summary>
     public int Minutes => Stays.Sum(stay => stay.Minutes);
 }
 
 /// <summary>One stay.</summary>
 /// <param name="From">Came.</param>
-/// <param name="Until">Left; null while they are there. One that a kill cut off stays so, and counts for nothing.</param>
+/// <param name="Until">Left; null while they are there. One that a kill cut off stays so until they come again.</param>
+/// <param name="StayedAt">When they were last noted as there, every five minutes; null before the first time.</param>
 [GenerateSerializer, Immutable, Alias("Upskill.Stay")]
-public sealed record Stay([property: Id(0)] DateTimeOffset From, [property: Id(1)] DateTimeOffset? Until)
+public sealed record Stay([property: Id(0)] DateTimeOffset From, [property: Id(1)] DateTimeOffset? Until, [property: Id(2)] DateTimeOffset? StayedAt = null)
 {
-    /// <summary>Whole minutes; 0 while it lasts.</summary>
-    public int Minutes => Until is { } until ? (int)(until - From).TotalMinutes : 0;
+    /// <summary>The last moment at which they are known to have been there.</summary>
+    public DateTimeOffset KnownUntil => Until ?? StayedAt ?? From;
+
+    /// <summary>Whole minutes, up to <see cref="KnownUntil"/>.</summary>
+    public int Minutes => (int)(KnownUntil - From).TotalMinutes;
 }

@@ -64,6 +64,8 @@ internal sealed partial record Learner(
             throw new Refusal("not-enrolled", "They are not enrolled on this programme. Nothing was written.");
         if (command.Minutes is <= 0 or > AttendLive.MostMinutes)
             throw new Refusal("no-minutes", $"Somebody is there for 1 to {AttendLive.MostMinutes} minutes. Nothing was written.");
+        if (command.IsThere && (programme[command.Module]?.LiveMinutes is not { } enough || command.Minutes < enough || AttendedMinutes.GetValueOrDefault(command.Module) >= enough))
+            return [];
         var attended = new LearnerFact.LiveAttended(command.Module, command.LiveSession, command.Minutes);
         return programme[command.Module] is { } module ? [attended, .. Completing(programme, module, With(attended, default))] : [attended];
     }

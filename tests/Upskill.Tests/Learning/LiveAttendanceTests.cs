@@ -44,11 +44,22 @@ public sealed class LiveAttendanceTests
     }
 
     [Fact]
+    public void While_they_are_there_it_is_noted_once_and_only_when_it_is_long_enough()
+    {
+        learner.Sign();
+        Assert.Empty(Attend(Long - 1, isThere: true));
+        Assert.Contains(Attend(Long, isThere: true), fact => fact is LearnerFact.ModuleCompleted);
+        Assert.Empty(Attend(Long + 5, isThere: true));
+        Assert.Equal([new LearnerFact.LiveAttended(Main, "s1", Long + 8)], Attend(Long + 8)); // all of it, at its end
+    }
+
+    [Fact]
     public void A_module_without_a_live_version_is_not_met_by_attendance_and_what_is_no_time_is_refused()
     {
         var other = new LearnerAtWork();
         other.Sign();
         other.Happen(other.Learner.Attend(new(CommandId.New(), Main, "s1", Long), other.Programme));
+        Assert.Empty(other.Learner.Attend(new(CommandId.New(), Main, "s1", Long, IsThere: true), other.Programme));
 
         Assert.Empty(other.Learner.Completions);
         Assert.Equal("no-minutes", Assert.Throws<Refusal>(() => learner.Learner.Attend(new(CommandId.New(), Main, "s1", 0), learner.Programme)).Code);
@@ -83,9 +94,9 @@ public sealed class LiveAttendanceTests
         Assert.Contains("is met live in no minutes", Assert.Single(ProgrammeFiles.Inspect(source.Path).Mistakes).Wrong, StringComparison.Ordinal);
     }
 
-    private IEnumerable<LearnerFact> Attend(int minutes)
+    private IEnumerable<LearnerFact> Attend(int minutes, bool isThere = false)
     {
-        var facts = learner.Learner.Attend(new(CommandId.New(), Main, "s1", minutes), learner.Programme);
+        var facts = learner.Learner.Attend(new(CommandId.New(), Main, "s1", minutes, isThere), learner.Programme);
         learner.Happen(facts);
         return facts;
     }

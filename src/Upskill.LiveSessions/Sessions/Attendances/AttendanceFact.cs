@@ -6,6 +6,7 @@ namespace Upskill.LiveSessions.Sessions.Attendances;
 /// <summary>What can happen, as it stands in the person's own ledger for ever: a kind is never renamed, a property never reused.</summary>
 [JsonDerivedType(typeof(Came), "came-to-session")]
 [JsonDerivedType(typeof(Went), "went-from-session")]
+[JsonDerivedType(typeof(Stayed), "stayed-at-session")]
 internal abstract record AttendanceFact
 {
     private AttendanceFact() { }
@@ -15,4 +16,7 @@ internal abstract record AttendanceFact
 
     /// <summary>They left it.</summary>
     public sealed record Went(LiveSessionId Session, DateTimeOffset Until) : AttendanceFact;
+
+    /// <summary>They were there still.</summary>
+    public sealed record Stayed(LiveSessionId Session, DateTimeOffset At) : AttendanceFact;
 }

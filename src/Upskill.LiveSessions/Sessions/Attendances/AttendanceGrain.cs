@@ -21,11 +21,20 @@ internal sealed class AttendanceGrain(Journal journal) : LedgerGrain<PersonalAtt
 
     public Task Come(ComeToSession command) => Commit(attendances => attendances.Come(command));
 
+    public async Task<bool> Stay(LiveSessionId session, DateTimeOffset at)
+    {
+        await Commit(attendances => attendances.Stay(session, at));
+        var isThere = State.Open(session) is not null;
+        if (isThere && State.Of(session) is { Module: { } module } attendance)
+            await Attend(module, attendance, isThere);
+        return isThere;
+    }
+
     public async Task Go(LiveSessionId session, DateTimeOffset at)
     {
         await Commit(attendances => attendances.Go(session, at));
         if (State.Of(session) is { Module: { } module } attendance)
-            await Attend(module, attendance);
+            await Attend(module, attendance, isThere: false);
     }
 
     public Task<ImmutableArray<Attendance>> Attendances() => Task.FromResult<ImmutableArray<Attendance>>([.. State.All.Reverse()]);
@@ -41,15 +50,17 @@ internal sealed class AttendanceGrain(Journal journal) : LedgerGrain<PersonalAtt
     protected override PersonalAttendances Fold(PersonalAttendances state, AttendanceFact fact, DateTimeOffset at) => state.With(fact);
 
     /// <summary>Ids in a ledger's chain are not sealed: they say nothing of the session.</summary>
-    private Task Commit(Func<PersonalAttendances, AttendanceFact?> decide) =>
-        Commit(CommandId.New(), attendances => decide(attendances) is { } fact ? [fact] : ImmutableArray<AttendanceFact>.Empty, (_, _) => true);
+    private Task Commit(Func<PersonalAttendances, ImmutableArray<AttendanceFact>> decide) => Commit(CommandId.New(), decide, (_, _) => true);
 
-    /// <summary>How long they were there in all, with each stay that ended: what counts is the longest that was noted, so that a kill before the session's end takes nothing away.</summary>
-    private async Task Attend(ModuleId module, Attendance attendance)
+    /// <summary>
+    /// How long they were there in all, with each stay that ended, and during a stay as soon as it is long enough: what counts is the longest that was noted, so that a kill before the session's end takes
+    /// nothing away.
+    /// </summary>
+    private async Task Attend(ModuleId module, Attendance attendance, bool isThere)
     {
         try
         {
-            await GrainFactory.GetGrain<ILearnerGrain>(Name.Subject).Attend(new(IdOf(attendance.Session, attendance.Stays.Length), module, attendance.Session.Value, attendance.Minutes));
+            await GrainFactory.GetGrain<ILearnerGrain>(Name.Subject).Attend(new(IdOf(attendance, isThere), module, attendance.Session.Value, attendance.Minutes, isThere));
         }
         catch (Refusal refused) when (refused.Code is "not-enrolled" or "no-minutes")
         {
@@ -57,6 +68,10 @@ internal sealed class AttendanceGrain(Journal journal) : LedgerGrain<PersonalAtt
         }
     }
 
-    private CommandId IdOf(LiveSessionId session, int stays) => new("live:" + Convert.ToHexStringLower(
-        SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Name.Subject}/{session}/{stays}"))).AsSpan(0, 16)));
+    private CommandId IdOf(Attendance attendance, bool isThere)
+    {
+        var after = string.Create(CultureInfo.InvariantCulture, $"{Name.Subject}/{attendance.Session}/{attendance.Stays.Length}");
+        return new("live:" + Convert.ToHexStringLower(
+            SHA256.HashData(Encoding.UTF8.GetBytes(isThere ? string.Create(CultureInfo.InvariantCulture, $"{after}/{attendance.Minutes}") : after)).AsSpan(0, 16)));
+    }
 }

@@ -7,7 +7,7 @@ using Upskill.PeerGroups;
 
 namespace Upskill.LiveSessions.Sessions.Attendances;
 
-/// <summary>The process around <see cref="PresentPeople"/>: notes with each person themselves that they came and went.</summary>
+/// <summary>The process around <see cref="PresentPeople"/>: notes with each person themselves that they came, are here still, and went.</summary>
 [GrainType("live-session-presence")]
 internal sealed class SessionPresenceGrain(
     ReportingLines lines, SessionSecrets secrets, DomainClock clock, TimeProvider time, ILogger<SessionPresenceGrain> log) : Grain, ISessionPresenceGrain
@@ -78,7 +78,7 @@ internal sealed class SessionPresenceGrain(
         foreach (var person in runsAt is null ? people.New(here) : [])
             people = people.Come(person, now);
         runsAt = time.GetTimestamp();
-        return await Each(people.Noted.Take(MostAtATime), gone => Go(gone.Key, here.Contains(gone.Key) ? endedAt : gone.Value)) && people.Noted.IsEmpty;
+        return await Each(people.Noted.Take(MostAtATime), noted => Go(noted.Key, here.Contains(noted.Key) ? endedAt : noted.Value.SeenAt)) && people.Noted.IsEmpty;
     }
 
     private async Task Note()
@@ -91,6 +91,7 @@ internal sealed class SessionPresenceGrain(
         var (now, here) = (clock.Now, Now);
         people = people.Seen(here, now);
         await Each(people.New(here).Take(MostAtATime), person => Come(person, plan, now));
+        await Each(people.Due(here, now).Take(MostAtATime), person => Stay(person, now));
         await Each(people.Gone(now).Take(MostAtATime), gone => Go(gone.Key, gone.Value));
         GrainFactory.GetGrain<ILiveSessionGrain>(Id.Value).Counted(here.Count).Ignore();
     }
@@ -100,6 +101,10 @@ internal sealed class SessionPresenceGrain(
         await GrainFactory.GetGrain<IAttendanceGrain>(person.Value).Come(new(Id, planned.Unit, planned.Title, planned.Module, now));
         people = people.Come(person, now);
     }
+
+    /// <summary>Of whom their ledger says that they went, as another activation may have seen it, it is noted at the next turn that they came.</summary>
+    private async Task Stay(PersonId person, DateTimeOffset now) =>
+        people = await GrainFactory.GetGrain<IAttendanceGrain>(person.Value).Stay(Id, now) ? people.Come(person, now) : people.Go(person);
 
     private async Task Go(PersonId person, DateTimeOffset at)
     {

@@ -19,6 +19,7 @@ public sealed class AttendanceFactFileTests
             [
                 new AttendanceFact.Came(new("everyday-ai.20261201"), new("alpha"), "Everyday AI in Alpha", new("prompting-for-work"), new(2026, 12, 1, 12, 0, 0, TimeSpan.Zero)),
                 new AttendanceFact.Went(new("everyday-ai.20261201"), new(2026, 12, 1, 12, 40, 0, TimeSpan.Zero)),
+                new AttendanceFact.Stayed(new("everyday-ai.20261201"), new(2026, 12, 1, 12, 35, 0, TimeSpan.Zero)),
             ], loaded);
         Assert.All(facts.Zip(loaded), pair => Assert.True(JsonElement.DeepEquals(pair.First, JsonSerializer.SerializeToElement(pair.Second, LedgerJson.Options))));
         Assert.Equal(

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Upskill.LiveSessions;
 using Upskill.LiveSessions.Sessions.Attendances;
 
@@ -51,16 +52,82 @@ public sealed class AttendanceTests
     public void A_persons_record_holds_each_stay_and_a_repeat_changes_nothing()
     {
         var session = SessionAtWork.Plan.Id;
-        ComeToSession come = new(session, new("alpha"), "Everyday AI", null, Noon);
-        var mine = PersonalAttendances.Nothing.With(PersonalAttendances.Nothing.Come(come)!);
-        Assert.Null(mine.Come(come with { At = Noon.AddMinutes(3) }));
+        var mine = After(PersonalAttendances.Nothing.Come(Coming(Noon)), PersonalAttendances.Nothing);
+        Assert.Empty(mine.Come(Coming(Noon.AddMinutes(2))));
         Assert.Equal(0, mine.Of(session)!.Minutes); // still there
 
-        mine = mine.With(mine.Go(session, Noon.AddMinutes(10))!);
-        Assert.Null(mine.Go(session, Noon.AddMinutes(11)));
-        mine = mine.With(mine.Come(come with { At = Noon.AddMinutes(20) })!);
-        mine = mine.With(mine.Go(session, Noon.AddMinutes(45))!);
+        mine = After(mine.Go(session, Noon.AddMinutes(10)), mine);
+        Assert.Empty(mine.Go(session, Noon.AddMinutes(11)));
+        Assert.Empty(mine.Stay(session, Noon.AddMinutes(11)));
+        mine = After(mine.Come(Coming(Noon.AddMinutes(20))), mine);
+        mine = After(mine.Go(session, Noon.AddMinutes(45)), mine);
 
         Assert.Equal((2, 35), (mine.Of(session)!.Stays.Length, mine.Of(session)!.Minutes));
     }
+
+    [Fact]
+    public void A_stay_without_an_end_counts_up_to_where_it_was_last_noted_and_who_comes_again_was_away_since_then()
+    {
+        var session = SessionAtWork.Plan.Id;
+        var mine = After(PersonalAttendances.Nothing.Come(Coming(Noon)), PersonalAttendances.Nothing);
+        mine = After(mine.Stay(session, Noon.AddMinutes(4)), mine);
+        mine = After(mine.Stay(session, Noon.AddMinutes(9)), mine);
+        Assert.Empty(mine.Stay(session, Noon.AddMinutes(9)));
+        Assert.Equal((Noon.AddMinutes(9), 9), (Assert.Single(mine.Of(session)!.Stays).KnownUntil, mine.Of(session)!.Minutes));
+        Assert.Empty(mine.Come(Coming(Noon.AddMinutes(11)))); // so soon after it that they were not away
+
+        var killed = After(mine.Come(Coming(Noon.AddMinutes(30))), mine);
+        Assert.Equal(9, killed.Of(session)!.Minutes);
+        killed = After(killed.Stay(session, Noon.AddMinutes(34)), killed);
+        Assert.Equal(9 + 4, killed.Of(session)!.Minutes);
+        killed = After(killed.Go(session, Noon.AddMinutes(40)), killed);
+        Assert.Equal([(Noon, Noon.AddMinutes(9)), (Noon.AddMinutes(30), Noon.AddMinutes(40))], killed.Of(session)!.Stays.Select(stay => (stay.From, stay.Until!.Value)));
+        Assert.Equal(9 + 10, killed.Of(session)!.Minutes);
+    }
+
+    [Fact]
+    public void A_stay_that_was_never_noted_again_counts_for_nothing_and_no_stay_ends_before_it_was_last_noted()
+    {
+        var session = SessionAtWork.Plan.Id;
+        var mine = After(PersonalAttendances.Nothing.Come(Coming(Noon)), PersonalAttendances.Nothing);
+        Assert.Equal(0, After(mine.Come(Coming(Noon.AddMinutes(30))), mine).Of(session)!.Minutes);
+
+        mine = After(mine.Stay(session, Noon.AddMinutes(5)), mine);
+        Assert.Equal([new AttendanceFact.Went(session, Noon.AddMinutes(5))], mine.Go(session, Noon.AddMinutes(4)).AsEnumerable());
+    }
+
+    [Fact]
+    public void It_is_noted_of_each_person_every_five_minutes_that_they_are_here_and_of_five_thousand_never_at_once()
+    {
+        var here = Enumerable.Range(0, 5_000).Select(i => new PersonId($"p{i}")).ToImmutableHashSet();
+        var people = here.Aggregate(PresentPeople.Nobody, (all, person) => all.Come(person, Noon));
+        var noted = new List<(int Second, PersonId Person)>();
+        for (var second = 1; second <= 600; second++)
+        {
+            var now = Noon.AddSeconds(second);
+            var due = people.Due(here, now).ToList();
+            noted.AddRange(due.Select(person => (second, person)));
+            people = due.Aggregate(people, (all, person) => all.Come(person, now));
+        }
+        Assert.All(noted.GroupBy(one => one.Person), own => Assert.Equal([300], own.Zip(own.Skip(1), (one, next) => next.Second - one.Second)));
+        Assert.Equal(2 * here.Count, noted.Count);
+        Assert.InRange(noted.CountBy(one => one.Second).Max(second => second.Value), 5_000 / 300, 3 * 5_000 / 300);
+    }
+
+    [Fact]
+    public void Of_who_is_not_here_at_their_moment_it_is_noted_once_they_are()
+    {
+        var people = PresentPeople.Nobody.Come(Mia, Noon);
+        var due = PresentPeople.NextNote(Mia, Noon);
+        Assert.InRange(due, Noon.AddTicks(1), Noon + PresentPeople.BetweenNotes);
+        Assert.Equal(due, PresentPeople.NextNote(Mia, due.AddTicks(-1)));
+        Assert.Equal(due + PresentPeople.BetweenNotes, PresentPeople.NextNote(Mia, due));
+        Assert.Empty(people.Due([Mia], due.AddTicks(-1)));
+        Assert.Empty(people.Due([Tom], due));
+        Assert.Equal([Mia], people.Due([Mia, Tom], due.AddSeconds(20)));
+    }
+
+    private static ComeToSession Coming(DateTimeOffset at) => new(SessionAtWork.Plan.Id, new("alpha"), "Everyday AI", null, at);
+
+    private static PersonalAttendances After(ImmutableArray<AttendanceFact> facts, PersonalAttendances before) => facts.Aggregate(before, (mine, fact) => mine.With(fact));
 }
