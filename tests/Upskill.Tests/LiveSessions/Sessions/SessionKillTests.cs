@@ -15,26 +15,15 @@ namespace Upskill.Tests.LiveSessions.Sessions;
 public sealed class SessionKillTests : IDisposable
 {
     private const int People = 36, QuestionsEach = 4;
-    private const string Owner = "sample-0004";
-    private readonly TemporaryFolder folder = new();
-    private readonly int port = SiloProcess.FreePort();
     private readonly CancellationTokenSource patience = new(TimeSpan.FromMinutes(3));
-
-    private string[] Settings =>
-    [
-        $"--ConnectionStrings:redis=127.0.0.1:{port},password=of-this-test", $"--Keys:Directory={Path.Combine(folder.Path, "keys")}",
-        $"--Keys:Master={Convert.ToBase64String(new byte[32])}", $"--Keys:Release={Convert.ToBase64String(new byte[32])}", $"--Store:Directory={folder.Path}",
-    ];
 
     [Fact]
     public async Task Nothing_that_was_acknowledged_is_lost_or_doubled_when_both_silos_of_a_session_are_killed_one_after_the_other()
     {
-        await using var store = await SiloProcess.StartStore(folder.Path, "--port", $"{port}", "--password", "of-this-test");
-        await using var first = await SiloProcess.Start(Settings);
-        await Sample.Loaded(first.Address);
-        await using var second = await SiloProcess.Start(Settings);
-        var session = await Plan(first.Address);
-        await using var host = await Attendee.SignIn(first.Address, Owner, session);
+        var (cluster, first, second) = await SessionCluster.Start();
+        await using var _ = cluster;
+        var session = await SessionCluster.Plan(first.Address);
+        await using var host = await Attendee.SignIn(first.Address, SessionCluster.Owner, session);
         await Persist(host, "beginning");
         var poll = await Open(host, "Would you use this?", "Yes", "Not yet");
         var people = await Gather(session, first.Address, second.Address);
@@ -42,7 +31,7 @@ public sealed class SessionKillTests : IDisposable
         var working = people.Select(person => person.Work(poll, patience.Token)).ToList();
         await Reached(people, 0.25);
         await first.Kill();
-        await using var third = await SiloProcess.Start(Settings);
+        var third = await cluster.Silo();
         Move([.. people.Select(person => person.Attendee), host], first.Address, third.Address);
         await Reached(people, 0.6);
         await second.Kill();
@@ -51,7 +40,7 @@ public sealed class SessionKillTests : IDisposable
 
         var answered = people[0].Asked.First().Number;
         var treatment = ("commandId", CommandId.New().Value);
-        foreach (var _ in Enumerable.Range(0, 3))
+        for (var i = 0; i < 3; i++)
             await Persist(host, $"questions/{answered}/treatment", treatment, ("became", "Answered"));
         var seen = (await host.View()).Shared;
         Assert.Equal(people.Sum(person => person.Asked.Count), seen.Questions.Length);
@@ -72,11 +61,7 @@ public sealed class SessionKillTests : IDisposable
         people.ForEach(person => person.Attendee.Visitor.Dispose());
     }
 
-    public void Dispose()
-    {
-        patience.Dispose();
-        folder.Dispose();
-    }
+    public void Dispose() => patience.Dispose();
 
     private static string Order(SharedView view) => string.Join('\n', view.Questions.Select(question => $"{question.Number} {question.Votes} {question.Text}"));
 
@@ -87,19 +72,6 @@ public sealed class SessionKillTests : IDisposable
     {
         foreach (var person in people.Where(person => person.Visitor.Address == from))
             person.Visitor.Address = to;
-    }
-
-    private static async Task<LiveSessionId> Plan(Uri address)
-    {
-        var (at, id) = (DateTimeOffset.UtcNow.AddMinutes(20), CommandId.New());
-        using var owner = await WebVisitor.SignIn(address, Owner);
-        using var answer = await owner.PostForJson("/api/live-sessions/series", WebVisitor.Token(await owner.Page("/sessions/plan")),
-            ("commandId", id.Value), ("title", "Everyday AI"), ("unit", "regulatory-affairs"), ("first-on", at.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
-            ("at", at.ToString("HH:mm", CultureInfo.InvariantCulture)), ("minutes", "60"), ("every", "fortnightly"), ("count", "2"), ("zone", "Etc/UTC"), ("call-link", "https://meet.example.com/all"));
-        var body = await answer.Content.ReadAsStringAsync();
-        Assert.True(answer.IsSuccessStatusCode, body);
-        var next = JsonDocument.Parse(body).RootElement.GetProperty("next").GetString()!;
-        return LiveSessionId.Of(new(next[(next.LastIndexOf('/') + 1)..]), DateOnly.FromDateTime(at.UtcDateTime));
     }
 
     private async Task<long> Open(Attendee host, string question, params string[] options)
@@ -117,7 +89,7 @@ public sealed class SessionKillTests : IDisposable
             var person = string.Create(CultureInfo.InvariantCulture, $"sample-{number:0000}");
             var attendee = await Attendee.SignIn(gathered.Count % 2 == 0 ? one : other, person, session);
             using var page = await attendee.Visitor.Http.GetAsync(attendee.Api("view"));
-            if (page.StatusCode is HttpStatusCode.OK && person != Owner)
+            if (page.StatusCode is HttpStatusCode.OK && person != SessionCluster.Owner)
                 gathered.Enqueue(attendee);
             else
                 attendee.Visitor.Dispose();
