@@ -7,7 +7,7 @@ namespace Upskill.Tests.LiveSessions.Sessions;
 /// <summary>
 /// A silo with a function of sixty and their head: a team of eight with its lead, two teams of twenty and one of twelve. Nobody else in it leads anybody.
 /// </summary>
-public sealed class GatheringSilo : SiloFixture, IAsyncLifetime
+public class GatheringSilo : SiloFixture, IAsyncLifetime
 {
     /// <summary>People who are invited, the head included.</summary>
     public const int People = 61;
