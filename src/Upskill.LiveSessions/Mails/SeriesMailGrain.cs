@@ -5,7 +5,10 @@ using Upskill.LiveSessions.Calendars;
 
 namespace Upskill.LiveSessions.Mails;
 
-/// <summary>Goes through the people whom a notice is for, in order of their ids.</summary>
+/// <summary>
+/// Goes through the people whom a notice is for, in order of their ids. How far it is, is kept after each mail: a kill leaves nobody out, and doubles at most the mail in flight, which the server took before
+/// that was kept. It has the same Message-ID then.
+/// </summary>
 [GrainType("live-series-mail")]
 internal sealed partial class SeriesMailGrain(
     [PersistentState("series-mail")] IPersistentState<SeriesMailState> kept, Invitees invitees, IPostOffice office, MailSettings settings, ILogger<SeriesMailGrain> log)

@@ -15,10 +15,8 @@ public sealed class SmtpOfficeTests
     [Fact]
     public async Task A_mail_is_handed_in_with_its_calendar_and_an_address_that_the_server_never_takes_is_passed_over()
     {
-        using var server = new TcpListener(IPAddress.Loopback, 0);
-        server.Start();
-        var heard = Serve(server);
-        var office = new SmtpOffice(new("127.0.0.1", ((IPEndPoint)server.LocalEndpoint).Port, "sessions@example.com", null, null, SecureSocketOptions.None));
+        await using var server = new SmtpListener { Refuses = address => address.StartsWith("unknown", StringComparison.Ordinal) };
+        var office = new SmtpOffice(new("127.0.0.1", server.Port, "sessions@example.com", null, null, SecureSocketOptions.None));
 
         await using (var counter = await office.Open())
         {
@@ -26,11 +24,11 @@ public sealed class SmtpOfficeTests
             Assert.True(await counter.HandIn(Mail("mia@example.com")));
         }
 
-        var data = await heard;
-        Assert.Contains("To: mia@example.com", data, StringComparison.Ordinal);
-        Assert.Contains("Content-Type: text/calendar;", data, StringComparison.Ordinal);
-        Assert.Contains("method=REQUEST", data, StringComparison.Ordinal);
-        Assert.DoesNotContain("unknown@example.com", data, StringComparison.Ordinal);
+        var taken = Assert.Single(server.Taken);
+        Assert.Equal("mia@example.com", taken.To);
+        Assert.Contains("To: mia@example.com", taken.Data, StringComparison.Ordinal);
+        Assert.Contains("Content-Type: text/calendar;", taken.Data, StringComparison.Ordinal);
+        Assert.Contains("method=REQUEST", taken.Data, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -64,36 +62,4 @@ public sealed class SmtpOfficeTests
         .AddInMemoryCollection(settings.Select(setting => setting.Split('=')).Select(pair => KeyValuePair.Create("Mail:" + pair[0], (string?)pair[1]))).Build();
 
     private static MimeMessage Mail(string to) => InvitationMail.Of(SeriesAtWork.Planned, new(0, SeriesNoticeKind.Invitation, null), new InvitedBy("sessions@example.com", "Chris Champion", to), new("mia"))!;
-
-    /// <returns>What was taken as mails.</returns>
-    private static async Task<string> Serve(TcpListener server)
-    {
-        using var client = await server.AcceptTcpClientAsync();
-        using var reader = new StreamReader(client.GetStream());
-        await using var writer = new StreamWriter(client.GetStream()) { NewLine = "\r\n", AutoFlush = true };
-        var taken = new System.Text.StringBuilder();
-        await writer.WriteLineAsync("220 here");
-        while (await reader.ReadLineAsync() is { } line)
-        {
-            switch (line.Split(' ')[0])
-            {
-                case "RCPT" when line.Contains("unknown", StringComparison.Ordinal):
-                    await writer.WriteLineAsync("550 5.1.1 unknown@example.com: no such mailbox");
-                    break;
-                case "DATA":
-                    await writer.WriteLineAsync("354 go on");
-                    while (await reader.ReadLineAsync() is { } text && text != ".")
-                        taken.AppendLine(text);
-                    await writer.WriteLineAsync("250 taken");
-                    break;
-                case "QUIT":
-                    await writer.WriteLineAsync("221 bye");
-                    return taken.ToString();
-                default:
-                    await writer.WriteLineAsync("250 fine");
-                    break;
-            }
-        }
-        return taken.ToString();
-    }
 }
