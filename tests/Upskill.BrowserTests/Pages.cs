@@ -102,7 +102,20 @@ internal static partial class Pages
         {
             await page.EvaluateAsync("() => window.before = true");
             await how();
-            await page.WaitForFunctionAsync("() => window.before === undefined && document.readyState === 'complete'");
+            // Asked from here: a page without script need not draw a frame, which is when the browser would look by itself.
+            await Until.True(page.IsNew, "no other page came");
+        }
+
+        private async Task<bool> IsNew()
+        {
+            try
+            {
+                return await page.EvaluateAsync<bool>("() => window.before === undefined && document.readyState === 'complete'");
+            }
+            catch (PlaywrightException)
+            {
+                return false; // between the two pages
+            }
         }
 
         /// <summary>The step that the form of the screen asks for; null where it asks for none.</summary>
