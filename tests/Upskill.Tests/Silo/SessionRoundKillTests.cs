@@ -27,7 +27,7 @@ public sealed class SessionRoundKillTests : IDisposable
         await using (var first = await SiloProcess.Start(store))
         {
             await Testing.Sample.Loaded(first.Address);
-            session = await LiveWork.PlanOver(first.Address, Champion);
+            session = await SessionCluster.Plan(first.Address, Champion);
             await using var host = await Attendee.SignIn(first.Address, Champion, session);
             Assert.Null(await host.Send("beginning"));
             await Post(host.Visitor, "/api/peer-groups/rounds", ("unit", $"session:{session}"), ("size", "10"), ("minutes", "20160"), ("starters", ""));

@@ -38,20 +38,6 @@ internal static class LiveWork
         return session;
     }
 
-    /// <summary>Plans a series over HTTP, in Regulatory Affairs; its first session, which can be started now.</summary>
-    public static async Task<LiveSessionId> PlanOver(Uri address, string host)
-    {
-        var (at, id) = (DateTimeOffset.UtcNow.AddMinutes(20), CommandId.New());
-        using var visitor = await WebVisitor.SignIn(address, host);
-        using var answer = await visitor.PostForJson("/api/live-sessions/series", WebVisitor.Token(await visitor.Page("/sessions/plan")),
-            ("commandId", id.Value), ("title", "Everyday AI"), ("unit", "regulatory-affairs"), ("first-on", at.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
-            ("at", at.ToString("HH:mm", CultureInfo.InvariantCulture)), ("minutes", "60"), ("every", "fortnightly"), ("count", "2"), ("zone", "Etc/UTC"), ("call-link", "https://meet.example.com/all"));
-        var body = await answer.Content.ReadAsStringAsync();
-        Assert.True(answer.IsSuccessStatusCode, body);
-        var next = JsonDocument.Parse(body).RootElement.GetProperty("next").GetString()!;
-        return LiveSessionId.Of(new(next[(next.LastIndexOf('/') + 1)..]), DateOnly.FromDateTime(at.UtcDateTime));
-    }
-
     /// <summary>What follows an end is done by the alarm clock, too; here at once.</summary>
     public static Task Through(SiloFixture silo, LiveSessionId session) => Until.True(async () =>
     {

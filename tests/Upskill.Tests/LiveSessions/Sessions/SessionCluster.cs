@@ -37,17 +37,17 @@ internal sealed class SessionCluster : IAsyncDisposable
     }
 
     /// <summary>Plans a series of Regulatory Affairs; its first session, which can be started now.</summary>
-    public static async Task<LiveSessionId> Plan(Uri address)
+    public static async Task<LiveSessionId> Plan(Uri address, string host = Owner)
     {
         var at = DateTimeOffset.UtcNow.AddMinutes(20);
-        var series = await Plan(address, "regulatory-affairs", at);
+        var series = await Plan(address, "regulatory-affairs", at, host);
         return LiveSessionId.Of(series, DateOnly.FromDateTime(at.UtcDateTime));
     }
 
     /// <summary>Plans a series of a unit.</summary>
-    public static async Task<SeriesId> Plan(Uri address, string unit, DateTimeOffset at)
+    public static async Task<SeriesId> Plan(Uri address, string unit, DateTimeOffset at, string host = Owner)
     {
-        using var owner = await WebVisitor.SignIn(address, Owner);
+        using var owner = await WebVisitor.SignIn(address, host);
         using var answer = await owner.PostForJson("/api/live-sessions/series", WebVisitor.Token(await owner.Page("/sessions/plan")),
             ("commandId", CommandId.New().Value), ("title", "Everyday AI"), ("unit", unit), ("first-on", at.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
             ("at", at.ToString("HH:mm", CultureInfo.InvariantCulture)), ("minutes", "60"), ("every", "fortnightly"), ("count", "2"), ("zone", "Etc/UTC"), ("call-link", "https://meet.example.com/all"));
