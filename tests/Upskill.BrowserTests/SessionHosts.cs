@@ -9,6 +9,9 @@ internal static class SessionHosts
     /// <summary>Champions of Regulatory Affairs, and of Commercial, whose sessions these are.</summary>
     public const string Together = "sample-0671", ByKeyboard = "sample-0543", WithoutScript = People.ChampionOfCommercial, AsksForPeers = People.Champion, Waits = "sample-0551", Runs = "sample-0612", IsOver = "sample-0636";
 
+    /// <summary>Champions of other functions.</summary>
+    public const string OfQuality = "sample-0060", OfFinance = "sample-1038", OfManufacturing = "sample-1152";
+
     private static readonly ConcurrentDictionary<(Uri Product, string Host), Task<string>> Planned = new();
 
     /// <summary>The path of the session of a host, which can be started now; planned at the first time.</summary>

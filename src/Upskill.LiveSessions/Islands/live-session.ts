@@ -30,7 +30,7 @@ export class LiveSession extends Island {
     if (!hub || !session || !source || Number(stage) === over) return;
     this.#words = this.querySelector<HTMLTemplateElement>('[data-words]')?.dataset ?? {};
     const list = this.querySelector<HTMLElement>('[data-questions]');
-    if (list) this.#list = new QuestionList(list, this.querySelector<HTMLTemplateElement>('[data-question-template]')!, this.#words, this.querySelector('[data-no-questions]'));
+    if (list) this.#list = new QuestionList(list, this.querySelector<HTMLTemplateElement>('[data-question-template]')!, this.#words, this.querySelector('[data-no-questions]'), signal);
     const peers = this.querySelector<HTMLElement>('[data-peers]');
     if (peers) this.#peers = new PeersCard(peers, `/sessions/${session}/peers`, signal);
     this.#asks = this.dataset['asks'] !== undefined;

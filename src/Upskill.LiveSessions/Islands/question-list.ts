@@ -1,11 +1,17 @@
+import { CalmOrder } from './calm-order.ts';
+import { ranked, type Standing } from './question-rank.ts';
 import { fill, openState, withdrawnState, type Question, type Words } from './session.ts';
 
-/** Shows questions in copies of the template that the server rendered. New ones come after the others: nothing moves from under a hand. */
+/** Shows questions in copies of the template that the server rendered. New ones come after the others, and all to where they rank at a calm moment: nothing moves from under a hand. */
 export class QuestionList {
   readonly #time = new Intl.DateTimeFormat(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' });
   readonly #own = new Set<number>();
 
-  constructor(private readonly list: HTMLElement, private readonly template: HTMLTemplateElement, private readonly words: Words, private readonly none: HTMLElement | null) {}
+  readonly #order: CalmOrder;
+
+  constructor(private readonly list: HTMLElement, private readonly template: HTMLTemplateElement, private readonly words: Words, private readonly none: HTMLElement | null, signal: AbortSignal) {
+    this.#order = new CalmOrder(list, number, items => ranked(items.map(standing)), signal);
+  }
 
   /** Never an older version over a newer one. */
   show(question: Question): void {
@@ -14,6 +20,7 @@ export class QuestionList {
     if (question.state === withdrawnState) known?.remove();
     else this.#fill(known ?? this.#add(question), question);
     if (this.none) this.none.hidden = this.list.childElementCount > 0;
+    this.#order.changed();
   }
 
   /** The server said that it is one's own. */
@@ -52,6 +59,7 @@ export class QuestionList {
 
   #fill(item: HTMLElement, question: Question): void {
     item.dataset['version'] = String(question.version);
+    item.dataset['became'] = String(question.state);
     item.querySelector('[data-text]')!.textContent = question.text;
     item.querySelector('[data-votes]')!.textContent = String(question.votes);
     item.querySelector('[data-state]')!.textContent = question.state === openState ? '' : fill(this.words[`wordState${question.state}`]);
@@ -60,6 +68,15 @@ export class QuestionList {
     answer.textContent = question.answer;
     answer.hidden = question.answer === null;
   }
+}
+
+function number(item: HTMLElement): number {
+  return Number(item.dataset['question']);
+}
+
+/** As it stands on the page, whether the server rendered it or it was pushed. */
+function standing(item: HTMLElement): Standing {
+  return { number: number(item), votes: Number(item.querySelector('[data-votes]')!.textContent), state: Number(item.dataset['became']) };
 }
 
 function address(item: HTMLElement, number: number): void {

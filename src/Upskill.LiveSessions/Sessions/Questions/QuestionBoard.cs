@@ -15,9 +15,8 @@ internal sealed record QuestionBoard(ImmutableSortedDictionary<long, Question> A
     /// <summary>Before anything was asked.</summary>
     public static readonly QuestionBoard Empty = new(ImmutableSortedDictionary<long, Question>.Empty);
 
-    /// <summary>Open ones, most votes first; of equally many the older.</summary>
-    public ImmutableArray<long> Ranked => [.. All.Values.Where(question => question.State is QuestionState.Open)
-        .OrderByDescending(question => question.Voters.Count).ThenBy(question => question.Number).Select(question => question.Number)];
+    /// <summary>Open ones, as they rank.</summary>
+    public ImmutableArray<long> Ranked => [.. All.Values.Where(question => question.State is QuestionState.Open).Select(question => question.Shown).Ranked().Select(question => question.Number)];
 
     /// <summary>What happens when somebody asks.</summary>
     /// <exception cref="Refusal">With a sentence.</exception>
