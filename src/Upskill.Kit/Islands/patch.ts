@@ -6,7 +6,7 @@ const keyed = (root: ParentNode) => [...root.querySelectorAll<HTMLElement>('[dat
 
 /**
  * Brings the content of one element to what the server last rendered, changing no node that did not change and
- * nothing but words where the focus is. It remembers what the server said last, to tell that apart from what was done in the page since.
+ * nothing but words around what has the focus. It remembers what the server said last, to tell that apart from what was done in the page since.
  */
 export class Patch {
   // In a document of its own, where no island wakes up.
@@ -39,7 +39,7 @@ export class Patch {
       const old = olds.get(key), last = lasts.get(key), now = news.get(key);
       // One whose parent was replaced a moment ago has been brought along.
       if (!old || !last || !now || !this.root.contains(old)) continue;
-      if (old.contains(document.activeElement)) {
+      if (old !== document.activeElement && old.contains(document.activeElement)) {
         words(old, last, now);
         // What is held back must still count as a difference later.
         keeps.get(key)?.replaceWith(last.cloneNode(true));

@@ -1,3 +1,4 @@
+import { reveal } from '../../Upskill.Kit/Islands/island.ts';
 import { fill, share, type Groups, type Poll, type Showing, type Words } from './session.ts';
 
 /** Shows what is shown now, and leaves of the queue what comes after it. */
@@ -43,7 +44,7 @@ export function showPoll(root: HTMLElement, poll: Poll | null, words: Words, cho
   return isNew;
 }
 
-/** Shows the groups; `group` where the server said which is one's own. Answers true for a draw that was not there before. */
+/** Shows the groups, or that all are called back; `group` where the server said which is one's own. Answers true for a draw that was not there before. */
 export function showGroups(root: HTMLElement, groups: Groups | null, words: Words, group?: number | null): boolean {
   const card = root.querySelector<HTMLElement>('[data-groups]');
   if (!card) return false;
@@ -55,7 +56,21 @@ export function showGroups(root: HTMLElement, groups: Groups | null, words: Word
     card.querySelector('[data-group-words]')!.textContent = group === null ? fill(words['wordNoGroup'], groups.count) : fill(words['wordGroup'], group, groups.count);
     card.querySelector<HTMLElement>('[data-seat]')!.hidden = group !== null;
     card.querySelector<HTMLElement>('[data-help]')!.hidden = group === null;
+    gather(card, false);
     card.hidden = false;
-  } else if (!groups) card.hidden = true;
+  } else if (!groups && !card.hidden) gather(card, true);
+  const focus = document.activeElement;
+  if (card.contains(focus) && !focus!.checkVisibility()) card.focus({ preventScroll: true }); // what was pressed is gone
   return isNew;
+}
+
+/** Called back, there is nothing to do in the card any more. */
+function gather(card: HTMLElement, isBack: boolean): void {
+  card.querySelector<HTMLElement>('[data-grouped]')!.hidden = isBack;
+  const words = card.querySelector<HTMLElement>('[data-regathered]')!;
+  if (!isBack) words.hidden = true;
+  else {
+    for (const done of card.querySelectorAll<HTMLElement>('[data-seat], [data-help], [data-called]')) done.hidden = true;
+    reveal(words);
+  }
 }

@@ -19,6 +19,7 @@ export class SessionConsole extends Island {
     this.addEventListener('submit', event => void act(event, 'session-console', unsent, signal).then(sent => {
       if (!sent) return;
       sent.form.closest('details')?.removeAttribute('open');
+      letGo(sent.form);
       connection.now(); // also where the push is lost
     }), { signal });
     this.addEventListener('kept', event => {
@@ -33,4 +34,12 @@ export class SessionConsole extends Island {
       button.click();
     }, { signal });
   }
+}
+
+/** What was pressed is done, and must not hold up what comes of it: the focus goes from the form to the part around it, whose content then changes. */
+function letGo(form: HTMLFormElement): void {
+  const part = form.closest<HTMLElement>('[data-live]');
+  if (!part || !form.contains(document.activeElement)) return;
+  part.tabIndex = -1;
+  part.focus({ preventScroll: true });
 }
