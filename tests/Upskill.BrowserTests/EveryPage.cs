@@ -225,6 +225,8 @@ internal static partial class EveryPage
         ["a live session"] = new("/hours", SessionHosts.Runs) { Then = SeeSession, Holds = "[data-question] [data-own]" },
         ["a host's console"] = new("/hours", SessionHosts.Runs) { Then = SeeConsole, Holds = "#queue" },
         ["what is left of a live session"] = new("/hours", SessionHosts.IsOver) { Then = SeeSummary, Holds = "text=Who asked and who voted is destroyed" },
+        ["captions that may name somebody"] = new("/hours", SessionHosts.IsOver) { Then = BringCaptions, Holds = "input[name=confirmed]", Expects = "422 (Unprocessable" },
+        ["what is left of a live session, with captions"] = new("/hours", SessionHosts.IsOver) { Then = ReadCaptions, Holds = "[data-transcript][open] .piece", Expects = "422 (Unprocessable" },
         ["my attendance"] = new("/sessions/attendance", People.Auditor) { Holds = "text=No session yet" },
         ["design"] = new("/design"),
         ["not found"] = new("/nothing-of-this-name", People.Beginner) { Holds = "text=There is no such page", Expects = "404 (Not Found)" },

@@ -30,6 +30,23 @@ internal static partial class EveryPage
         await page.ReloadAsync();
     }
 
+    private static async Task BringCaptions(IPage page)
+    {
+        await SeeSummary(page);
+        await page.GotoAsync(new Uri(page.Url).AbsolutePath + "/captions");
+        await page.Locator("#file").SetInputFilesAsync(CaptionsTests.File);
+        await page.Leaves(() => page.GetByRole(AriaRole.Button, new() { Name = "Keep captions" }).ClickAsync());
+    }
+
+    private static async Task ReadCaptions(IPage page)
+    {
+        await BringCaptions(page);
+        await page.Locator("#file").SetInputFilesAsync(CaptionsTests.File);
+        await page.Locator("[name=confirmed]").CheckAsync();
+        await page.Leaves(() => page.GetByRole(AriaRole.Button, new() { Name = "Keep captions" }).ClickAsync());
+        await page.Locator("[data-transcript] summary").ClickAsync();
+    }
+
     /// <summary>Started once, with questions and a poll.</summary>
     private static async Task Fill(IPage page, string host)
     {

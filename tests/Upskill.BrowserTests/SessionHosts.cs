@@ -10,7 +10,7 @@ internal static class SessionHosts
     public const string Together = "sample-0671", ByKeyboard = "sample-0543", WithoutScript = People.ChampionOfCommercial, AsksForPeers = People.Champion, Waits = "sample-0551", Runs = "sample-0612", IsOver = "sample-0636";
 
     /// <summary>Champions of other functions.</summary>
-    public const string OfQuality = "sample-0060", OfFinance = "sample-1038", OfManufacturing = "sample-1152";
+    public const string OfQuality = "sample-0060", OfFinance = "sample-1038", OfManufacturing = "sample-1152", WithCaptions = "sample-0704";
 
     private static readonly ConcurrentDictionary<(Uri Product, string Host), Task<string>> Planned = new();
 

@@ -17,6 +17,7 @@ public static class Problems
     public static ProblemDetails? From(Exception exception) => exception switch
     {
         Refusal refusal => Problem(StatusCodes.Status409Conflict, refusal.Code, refusal.Message),
+        AntiforgeryValidationException { InnerException: BadHttpRequestException unread } => From(unread), // it reads the form first
         AntiforgeryValidationException => Problem(StatusCodes.Status400BadRequest, "antiforgery",
             "This page was open for too long to be sent safely. Nothing was lost; reload it and send again."),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problem(StatusCodes.Status413PayloadTooLarge, "too-large",

@@ -13,6 +13,9 @@ internal sealed record SessionGuest(SessionSeat? Seat, IGrainFactory Grains)
     /// <summary>The session.</summary>
     public ILiveSessionGrain Session => Grains.GetGrain<ILiveSessionGrain>(Seat!.Session.Value);
 
+    /// <summary>Its captions.</summary>
+    public ISessionCaptionsGrain Captions => Grains.GetGrain<ISessionCaptionsGrain>(Seat!.Session.Value);
+
     /// <summary>For a route handler.</summary>
     public static async ValueTask<SessionGuest> BindAsync(HttpContext context)
     {
@@ -27,10 +30,13 @@ internal sealed record SessionGuest(SessionSeat? Seat, IGrainFactory Grains)
         Seat!.Token ?? throw new Refusal("not-live", "This session is not running now. Nothing was sent; your text is still here."), form));
 
     /// <summary>Carries out a host's command and goes on at the console.</summary>
-    public Task<IResult> Host(HttpRequest request, Func<CommandId, IFormCollection, Task> act) => Post(request, async (id, form) =>
+    public Task<IResult> Host(HttpRequest request, Func<CommandId, IFormCollection, Task> act) => Host(request, SessionAddress.Console(Seat!.Session), act);
+
+    /// <summary>Carries out a host's command and goes on elsewhere.</summary>
+    public static Task<IResult> Host(HttpRequest request, string next, Func<CommandId, IFormCollection, Task> act) => Post(request, async (id, form) =>
     {
         await act(id, form);
-        return SessionAddress.Console(Seat!.Session);
+        return next;
     });
 
     /// <summary>Carries out a command and goes on at the address that it answers.</summary>

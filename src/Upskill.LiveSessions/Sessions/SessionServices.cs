@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Upskill.Kit.Parts;
 using Upskill.LiveSessions.Sessions.Breakouts;
+using Upskill.LiveSessions.Sessions.Captions;
 using Upskill.LiveSessions.Sessions.Console;
 using Upskill.LiveSessions.Sessions.Peers;
 using Upskill.LiveSessions.Sessions.Push;
@@ -20,6 +21,8 @@ internal static class SessionServices
         .AddSingleton<ReportingLines>()
         .AddSingleton<VoteLanes>()
         .AddSingleton<AgendaReader>()
+        .AddSingleton<CaptionsCheck>()
+        .AddSingleton<SessionsOver>()
         .AddScoped<LiveText>()
         .AddSingleton<LivePresence>()
         .AddHostedService(provider => provider.GetRequiredService<LivePresence>())
@@ -34,6 +37,7 @@ internal static class SessionServices
         routes.MapAttendees();
         routes.MapPeersOfSessions();
         routes.MapHosts();
+        routes.MapCaptions();
         routes.MapHub<LiveSessionHub>("/hubs/live-sessions").RequireAuthorization();
     }
 }
