@@ -66,6 +66,21 @@ internal static class SeriesCalendar
         return Written(calendar);
     }
 
+    /// <summary>Invites somebody who came later to what is to come then, with the number that the series has; null where nothing is to come.</summary>
+    public static string? LateInvitation(PlannedSeries series, InvitedBy by, DateTimeOffset at)
+    {
+        var first = series.Sessions.FirstOrDefault(session => session is { IsOfPlan: true, Change: not SessionChange.Cancelled } && session.StartsAt > at);
+        return first is null ? null : Invitation(series with { Sessions = [.. series.Sessions.Where(session => !session.IsOfPlan || session.Day >= first.Day)], ChangedAt = at }, by);
+    }
+
+    /// <summary>Tells somebody alone that the series is theirs no more: without a status, for it goes on (RFC 5546, 3.2.5).</summary>
+    public static string Departure(PlannedSeries series, InvitedBy by, DateTimeOffset at)
+    {
+        var calendar = Empty("CANCEL", series);
+        calendar.Events.Add(Invited(Event(series with { ChangedAt = at }, series.Sessions[^1].Day, by.Host, Uid(series.Id), series.PlanSequence), by));
+        return Written(calendar);
+    }
+
     /// <summary>Tells of one session that was moved, cancelled or put back.</summary>
     public static string SessionNotice(PlannedSeries series, PlannedSession session, InvitedBy by)
     {

@@ -16,6 +16,12 @@ internal sealed class Invitees(EmployeeDirectory directory)
             .Select(employee => new Invitee(employee.Id, employee.Email)).OrderBy(invitee => invitee.Id.Value, StringComparer.Ordinal),
     ];
 
+    /// <summary>Somebody who has an address and has not left; null for others.</summary>
+    public async Task<Invitee?> Find(PersonId person) => await directory.Employee(person) is { LeftOn: null, Email.Length: > 0 } employee ? new(employee.Id, employee.Email) : null;
+
+    /// <summary>Every unit that somebody is in, or that is above one.</summary>
+    public async Task<ImmutableArray<UnitId>> Units() => [.. (await directory.All()).Where(employee => employee.LeftOn is null).SelectMany(employee => employee.Unit.SelfAndAbove()).Distinct()];
+
     /// <summary>A person's name, or their id where the workforce knows none.</summary>
     public async Task<string> NameOf(PersonId person) => (await directory.Employee(person))?.Name ?? person.Value;
 }

@@ -36,7 +36,11 @@ internal sealed partial class SeriesMailGrain(
         if (some.Count > 0)
             await Send(series, notice, some);
         if (some.Count < AtOnce)
+        {
+            if (notice.Kind is not SeriesNoticeKind.Session)
+                await GrainFactory.GetGrain<ISeriesRosterGrain>(series.Id.Value).Told([.. due.Value.People.Select(invitee => invitee.Id)]);
             await Series.Sent(notice.Sequence);
+        }
         return true;
     }
 

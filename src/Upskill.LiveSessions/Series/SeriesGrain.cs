@@ -63,6 +63,7 @@ internal sealed class SeriesGrain([PersistentState("series")] IPersistentState<S
         await Task.WhenAll(series.Sessions.Select(session => GrainFactory.GetGrain<IShowcasesGrain>(series.IdOf(session).Value).Remove()));
         await Task.WhenAll(series.Sessions.Select(session => GrainFactory.GetGrain<ILiveSessionGrain>(series.IdOf(session).Value).Remove()));
         await Task.WhenAll(series.Sessions.Select(session => GrainFactory.GetGrain<ISessionCaptionsGrain>(series.IdOf(session).Value).Remove()));
+        await GrainFactory.GetGrain<ISeriesRosterGrain>(Id.Value).Remove();
         await CalendarOf(series).Release(Id);
         await Task.WhenAll(series.Plan.CoHosts.Select(ISeriesListGrain.CoHostedBy).Append(series.Plan.Unit.Value).Append(ISeriesListGrain.Outbox).Select(list => ListOf(list).Remove(Id)));
         await kept.ClearStateAsync();
