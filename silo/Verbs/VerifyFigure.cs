@@ -1,6 +1,7 @@
 using StackExchange.Redis;
 using Upskill.Adoption;
-using Upskill.Adoption.Releases;
+using Upskill.Adoption.Releases.Statements;
+using Upskill.Adoption.Releases.Units;
 using Upskill.Kit.Ledger;
 using Upskill.Kit.Storage;
 using Upskill.Silo.Store;

@@ -5,6 +5,10 @@ using Upskill.Adoption.Attendances;
 using Upskill.Adoption.Dashboards;
 using Upskill.Adoption.Figures;
 using Upskill.Adoption.Releases;
+using Upskill.Adoption.Releases.Attitudes;
+using Upskill.Adoption.Releases.Hours;
+using Upskill.Adoption.Releases.Units;
+using Upskill.Adoption.Releases.Weeks;
 using Upskill.Kit.Live;
 using Upskill.Kit.Parts;
 

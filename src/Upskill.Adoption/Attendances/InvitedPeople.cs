@@ -1,4 +1,4 @@
-using Upskill.Adoption.Releases;
+using Upskill.Adoption.Releases.Tables;
 using Upskill.Kit.People;
 using Upskill.Kit.Storage;
 using Upskill.LiveSessions;

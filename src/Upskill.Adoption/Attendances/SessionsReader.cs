@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Upskill.Adoption.Releases;
+using Upskill.Adoption.Releases.Hours;
 using Upskill.Kit;
 using Upskill.Kit.People;
 using Upskill.LiveSessions;

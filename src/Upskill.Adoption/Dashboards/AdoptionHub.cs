@@ -1,5 +1,6 @@
 using Upskill.Adoption.Figures;
-using Upskill.Adoption.Releases;
+using Upskill.Adoption.Releases.Hours;
+using Upskill.Adoption.Releases.Units;
 using Upskill.Kit.Live;
 using Upskill.Kit.People;
 

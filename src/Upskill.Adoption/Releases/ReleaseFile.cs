@@ -1,4 +1,6 @@
 using System.Globalization;
+using Upskill.Adoption.Releases.Attitudes;
+using Upskill.Adoption.Releases.Hours;
 using Upskill.Kit.People;
 
 namespace Upskill.Adoption.Releases;

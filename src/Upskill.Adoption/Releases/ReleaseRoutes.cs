@@ -5,6 +5,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Upskill.Adoption.Attendances;
 using Upskill.Adoption.Dashboards;
+using Upskill.Adoption.Releases.Attitudes;
+using Upskill.Adoption.Releases.Hours;
+using Upskill.Adoption.Releases.Statements;
 using Upskill.Kit;
 using Upskill.Kit.People;
 

@@ -1,5 +1,5 @@
 using Upskill.Adoption;
-using Upskill.Adoption.Releases;
+using Upskill.Adoption.Releases.Tables;
 
 namespace Upskill.Testing;
 

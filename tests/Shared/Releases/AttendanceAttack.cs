@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Upskill.Adoption;
 using Upskill.Adoption.Attendances;
 using Upskill.Adoption.Releases;
+using Upskill.Adoption.Releases.Weeks;
 using Upskill.LiveSessions;
 
 namespace Upskill.Testing;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Upskill.Adoption;
 using Upskill.Adoption.Releases;
+using Upskill.Adoption.Releases.Weeks;
 
 namespace Upskill.Testing;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Numerics;
 using Upskill.Adoption;
-using Upskill.Adoption.Releases;
 
 namespace Upskill.Testing;
 

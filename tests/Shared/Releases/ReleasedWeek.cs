@@ -1,5 +1,7 @@
 using Upskill.Adoption;
 using Upskill.Adoption.Releases;
+using Upskill.Adoption.Releases.Units;
+using Upskill.Adoption.Releases.Weeks;
 
 namespace Upskill.Testing;
 

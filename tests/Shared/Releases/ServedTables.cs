@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Numerics;
 using Upskill.Adoption;
 using Upskill.Adoption.Releases;
+using Upskill.Adoption.Releases.Tables;
 
 namespace Upskill.Testing;
 

@@ -1,4 +1,5 @@
 using Upskill.Adoption.Releases;
+using Upskill.Adoption.Releases.Tables;
 
 namespace Upskill.Testing;
 

@@ -1,5 +1,4 @@
 using Upskill.Adoption;
-using Upskill.Adoption.Releases;
 using Upskill.Learning;
 using Upskill.LiveSessions;
 using Upskill.PeerGroups;

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
 using Upskill.Adoption;
-using Upskill.Adoption.Releases;
+using Upskill.Adoption.Releases.Statements;
 using Upskill.Kit.Storage;
 using Upskill.Testing;
 

@@ -2,7 +2,8 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Upskill.Adoption;
-using Upskill.Adoption.Releases;
+using Upskill.Adoption.Releases.Attitudes;
+using Upskill.Adoption.Releases.Statements;
 using Upskill.Testing;
 using Upskill.TimeSaved;
 

@@ -4,6 +4,7 @@ using CsCheck;
 using Upskill.Adoption;
 using Upskill.Adoption.Attendances;
 using Upskill.Adoption.Releases;
+using Upskill.Adoption.Releases.Weeks;
 using Upskill.Kit.Ledger;
 using Upskill.LiveSessions;
 

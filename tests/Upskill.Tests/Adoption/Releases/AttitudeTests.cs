@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using Upskill.Adoption;
 using Upskill.Adoption.Releases;
+using Upskill.Adoption.Releases.Attitudes;
+using Upskill.Adoption.Releases.Tables;
+using Upskill.Adoption.Releases.Units;
 
 namespace Upskill.Tests.Adoption.Releases;
 

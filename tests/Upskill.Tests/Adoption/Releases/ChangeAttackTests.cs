@@ -1,5 +1,6 @@
 using Upskill.Adoption;
 using Upskill.Adoption.Releases;
+using Upskill.Adoption.Releases.Tables;
 using Upskill.Testing;
 
 namespace Upskill.Tests.Adoption.Releases;

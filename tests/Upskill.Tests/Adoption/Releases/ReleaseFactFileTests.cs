@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Upskill.Adoption.Releases;
+using Upskill.Adoption.Releases.Units;
 using Upskill.Kit.Ledger;
 
 namespace Upskill.Tests.Adoption.Releases;

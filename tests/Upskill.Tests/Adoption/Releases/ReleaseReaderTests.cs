@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Upskill.Adoption;
 using Upskill.Adoption.Releases;
+using Upskill.Adoption.Releases.Hours;
 using Upskill.Kit.People;
 using Upskill.Workforce;
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Upskill.Adoption;
 using Upskill.Adoption.Releases;
+using Upskill.Adoption.Releases.Units;
+using Upskill.Adoption.Releases.Weeks;
 using Upskill.Workforce;
 
 namespace Upskill.Tests.Adoption.Releases;

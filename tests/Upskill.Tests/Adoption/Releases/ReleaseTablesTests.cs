@@ -1,5 +1,6 @@
 using Upskill.Adoption;
 using Upskill.Adoption.Releases;
+using Upskill.Adoption.Releases.Tables;
 using Upskill.Learning;
 using Upskill.Workforce;
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Upskill.Adoption;
 using Upskill.Adoption.Releases;
+using Upskill.Adoption.Releases.Hours;
+using Upskill.Adoption.Releases.Tables;
 
 namespace Upskill.Tests.Adoption.Releases;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
 using CsCheck;
 using Upskill.Adoption;
-using Upskill.Adoption.Releases;
+using Upskill.Adoption.Releases.Units;
+using Upskill.Adoption.Releases.Weeks;
 
 namespace Upskill.Tests.Adoption.Releases;
 

@@ -1,6 +1,7 @@
 using CsCheck;
 using Upskill.Adoption;
 using Upskill.Adoption.Releases;
+using Upskill.Adoption.Releases.Units;
 
 namespace Upskill.Tests.Adoption.Releases;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Upskill.Adoption.Releases;
+namespace Upskill.Adoption.Releases.Units;
 
 /// <summary>Everything that one unit knows: its own weeks, and what the units below have released. A unit's figure is the sum of both, kept by no second way.</summary>
 internal sealed record UnitReleases(UnitId Unit, string Measure = ReleaseSubject.Hours)

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using Upskill.Adoption.Releases.Tables;
 using Upskill.Kit;
 using Upskill.Kit.People;
 using Upskill.Kit.Storage;
 using Upskill.Learning;
 using Upskill.Workforce;
 
-namespace Upskill.Adoption.Releases;
+namespace Upskill.Adoption.Releases.Weeks;
 
 /// <summary>
 /// Takes a week's <see cref="Roster"/> once and keeps it. What hangs on it is written before: cut short, it is taken anew. Nobody in the directory is no roster,
@@ -81,25 +82,4 @@ internal sealed class RosterGrain(
 
     private static ImmutableDictionary<UnitId, int> ByUnit(Dictionary<string, int> units) =>
         units.ToImmutableDictionary(unit => new UnitId(unit.Key), unit => unit.Value);
-}
-
-/// <summary>A taken roster.</summary>
-[GenerateSerializer, Alias("Upskill.RosterState")]
-internal sealed class RosterState
-{
-    /// <summary>By unit, those below it included.</summary>
-    [Id(0)]
-    public Dictionary<string, int> People { get; set; } = [];
-
-    /// <summary>By unit, where it is more than everybody's.</summary>
-    [Id(1)]
-    public Dictionary<string, int> Minimums { get; set; } = [];
-
-    /// <summary>By unit, who is asked for hours; null where the roster was taken before it was counted: all of them.</summary>
-    [Id(2)]
-    public Dictionary<string, int>? Claimers { get; set; }
-
-    /// <summary>By unit, who is asked in surveys; null as above.</summary>
-    [Id(3)]
-    public Dictionary<string, int>? Surveyed { get; set; }
 }

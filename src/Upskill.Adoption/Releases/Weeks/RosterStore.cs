@@ -1,7 +1,7 @@
 using StackExchange.Redis;
 using Upskill.Kit.Storage;
 
-namespace Upskill.Adoption.Releases;
+namespace Upskill.Adoption.Releases.Weeks;
 
 /// <summary>
 /// Which units directly below one were ever homes of answers: whom it asks for their sums when it wakes, also when the organisation has another chart by now.

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Upskill.Adoption.Releases;
+namespace Upskill.Adoption.Releases.Units;
 
 /// <summary>How far a unit is with a week.</summary>
 internal enum WeekStage

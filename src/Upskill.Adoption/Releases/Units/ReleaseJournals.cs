@@ -1,4 +1,4 @@
-namespace Upskill.Adoption.Releases;
+namespace Upskill.Adoption.Releases.Units;
 
 /// <summary>What the journals of releases are called: one a unit, with its sealed batches.</summary>
 public static class ReleaseJournals

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Upskill.Adoption.Releases;
+namespace Upskill.Adoption.Releases.Attitudes;
 
 /// <summary>Released attitudes of a unit and all below it.</summary>
 /// <param name="Unit">Which.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Upskill.Adoption.Releases;
+namespace Upskill.Adoption.Releases.Tables;
 
 /// <summary>
 /// What a week releases beside the tree, from batches as they were sealed. Pure. Each figure is rounded once; which are made depends on rosters and arrivals only,

@@ -3,7 +3,7 @@ using StackExchange.Redis;
 using Upskill.Kit.Ledger;
 using Upskill.Kit.Storage;
 
-namespace Upskill.Adoption.Releases;
+namespace Upskill.Adoption.Releases.Units;
 
 /// <summary>The store's side of a unit's release: the release journal, the rows of answers, what was sealed, and other grains.</summary>
 internal sealed class ReleaseStore(IConnectionMultiplexer store, Journal journal, AnswerRows rows, IGrainFactory grains) : IReleaseStore

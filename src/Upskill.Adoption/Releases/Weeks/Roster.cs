@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Upskill.Workforce;
 
-namespace Upskill.Adoption.Releases;
+namespace Upskill.Adoption.Releases.Weeks;
 
 /// <summary>How many people each unit has on one Monday, of whom something voluntary is asked. It does not change during the week.</summary>
 /// <param name="People">By unit, those below it included.</param>

@@ -4,7 +4,7 @@ using Upskill.Kit.People;
 using Upskill.Learning;
 using Upskill.Workforce;
 
-namespace Upskill.Adoption.Releases;
+namespace Upskill.Adoption.Releases.Hours;
 
 /// <summary>
 /// The one way from released answers to anything that is shown. What is released may be seen by those who lead the unit or more, by champions of its function, by

@@ -4,7 +4,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.WebUtilities;
 using Upskill.Kit.Ledger;
 
-namespace Upskill.Adoption.Releases;
+namespace Upskill.Adoption.Releases.Statements;
 
 /// <summary>
 /// JSON under a signature: a JWS (RFC 7515, compact) by ES256, so that nobody can change a digit of it. The signing key follows from the release key: whoever

@@ -1,7 +1,8 @@
 using System.Text.Json;
+using Upskill.Adoption.Releases.Units;
 using Upskill.Kit.Ledger;
 
-namespace Upskill.Adoption.Releases;
+namespace Upskill.Adoption.Releases.Statements;
 
 /// <summary>What came of recomputing the batches of a statement from what people's own ledgers say.</summary>
 /// <param name="Batches">That the statement is the sum of.</param>

@@ -1,4 +1,6 @@
-namespace Upskill.Adoption.Releases;
+using Upskill.Adoption.Releases.Hours;
+
+namespace Upskill.Adoption.Releases.Statements;
 
 /// <summary>One released figure as it is saved, signed (<see cref="SignedText"/>).</summary>
 /// <param name="Unit">Of which unit.</param>

@@ -1,8 +1,11 @@
 using System.Text.Json;
 using Upskill.Adoption.Attendances;
+using Upskill.Adoption.Releases.Attitudes;
+using Upskill.Adoption.Releases.Hours;
+using Upskill.Adoption.Releases.Units;
 using Upskill.Kit.Ledger;
 
-namespace Upskill.Adoption.Releases;
+namespace Upskill.Adoption.Releases.Statements;
 
 /// <summary>
 /// All that is released of a unit, as page, data and files have it on a day, signed (<see cref="SignedText"/>): weeks, baseline, spread, one-way tables, calibration, attitudes, attendance.

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
+using Upskill.Adoption.Releases.Units;
 using Upskill.Kit;
 using Upskill.Workforce;
 
-namespace Upskill.Adoption.Releases;
+namespace Upskill.Adoption.Releases.Tables;
 
 /// <summary>
 /// The process around <see cref="ReleaseTables"/>: reads what was sealed, computes once, keeps it. A batch whose answers a kill cut off from its seal is in no
@@ -59,29 +60,4 @@ internal sealed class ReleaseTablesGrain(
 
     private async Task<List<SealedBatch>> Sealed(string measure, IEnumerable<RosterUnit> homes) =>
         [.. (await Task.WhenAll(homes.Select(home => store.Sealed(new(measure, home.Unit), Week)))).SelectMany(some => some)];
-}
-
-/// <summary>What is stored of a week's tables.</summary>
-[GenerateSerializer, Alias("Upskill.ReleaseTablesState")]
-internal sealed class ReleaseTablesState
-{
-    /// <summary>As released last.</summary>
-    [Id(0)]
-    public ImmutableArray<ReleasedCell> Cells { get; set; } = [];
-
-    /// <summary>As released at the close.</summary>
-    [Id(1)]
-    public ImmutableArray<ReleasedSpread> Spreads { get; set; } = [];
-
-    /// <summary>Whether the final close was taken, too.</summary>
-    [Id(2)]
-    public bool IsFinal { get; set; }
-
-    /// <summary>How attitudes changed, as released at the close of a quarter.</summary>
-    [Id(3)]
-    public ImmutableArray<ReleasedChange> Changes { get; set; } = [];
-
-    /// <summary>How timed exercises came out, as released at the close of a quarter.</summary>
-    [Id(4)]
-    public ImmutableArray<ReleasedRatios> Ratios { get; set; } = [];
 }

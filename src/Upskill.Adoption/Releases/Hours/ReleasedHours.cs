@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 
-namespace Upskill.Adoption.Releases;
+namespace Upskill.Adoption.Releases.Hours;
 
 /// <summary>Released net hours of a unit and all below it.</summary>
 /// <param name="Unit">Which.</param>

@@ -1,4 +1,4 @@
-namespace Upskill.Adoption.Releases;
+namespace Upskill.Adoption.Releases.Units;
 
 /// <summary>
 /// The process of one unit's release: what it is told it keeps in memory; before it seals, it makes sure that memory is what the store has, so that lost,

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using StackExchange.Redis;
+using Upskill.Adoption.Releases.Weeks;
 using Upskill.Kit;
 
-namespace Upskill.Adoption.Releases;
+namespace Upskill.Adoption.Releases.Units;
 
 /// <summary>
 /// Keeps <see cref="UnitReleaseProcess"/> going. Who answers only tells it, and that call waits for nothing; sealing is a turn of its own. What a lost call

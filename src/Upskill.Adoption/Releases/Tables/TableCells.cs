@@ -1,7 +1,7 @@
 using Upskill.Learning;
 using Upskill.Workforce;
 
-namespace Upskill.Adoption.Releases;
+namespace Upskill.Adoption.Releases.Tables;
 
 /// <summary>In which cells of one-way tables somebody is, as text that goes with their answer: <c>country:CH</c>, a line each. There are no other tables.</summary>
 internal static class TableCells

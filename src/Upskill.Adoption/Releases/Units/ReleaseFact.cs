@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 
-namespace Upskill.Adoption.Releases;
+namespace Upskill.Adoption.Releases.Units;
 
 /// <summary>What can happen in a unit's release journal, for ever: a kind is never renamed, a property never reused. No answer's value is in it.</summary>
 /// <param name="Week">Of which week.</param>

@@ -1,7 +1,8 @@
+using Upskill.Adoption.Releases.Hours;
 using Upskill.Kit.People;
 using Upskill.Workforce;
 
-namespace Upskill.Adoption.Releases;
+namespace Upskill.Adoption.Releases.Attitudes;
 
 /// <summary>The one way from released attitudes to anything that is shown, for those who see released hours.</summary>
 public sealed class AttitudeReader(IGrainFactory grains)

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Upskill.Kit;
 using Upskill.Kit.Storage;
 
-namespace Upskill.Adoption.Releases;
+namespace Upskill.Adoption.Releases.Weeks;
 
 /// <summary>The process around <see cref="ReleaseCalendar"/>. Every step can be done twice, so each is marked after it was done.</summary>
 [GrainType("adoption-release-calendar")]
@@ -102,13 +102,4 @@ internal sealed class ReleaseCalendarGrain(
     private IRosterGrain Roster(WeekId week) => GrainFactory.GetGrain<IRosterGrain>(week.Value);
 
     private IUnitReleaseGrain Unit(string measure, UnitId unit) => GrainFactory.GetGrain<IUnitReleaseGrain>(new ReleaseSubject(measure, unit).ToString());
-}
-
-/// <summary>What is stored of it.</summary>
-[GenerateSerializer, Alias("Upskill.ReleaseCalendarState")]
-internal sealed class ReleaseCalendarState
-{
-    /// <summary>As of the last step.</summary>
-    [Id(0)]
-    public ReleaseCalendar Calendar { get; set; } = ReleaseCalendar.Empty;
 }

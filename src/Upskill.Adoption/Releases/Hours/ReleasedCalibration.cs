@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Upskill.Adoption.Releases;
+namespace Upskill.Adoption.Releases.Hours;
 
 /// <summary>
 /// What pairs of timed exercises say, of the whole organisation and of functions only, once, at the close of the quarter in which they were done. Definition: of each pair the

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Upskill.Kit.Hosting;
 
-namespace Upskill.Adoption.Releases;
+namespace Upskill.Adoption.Releases.Weeks;
 
 /// <summary>Wakes the calendar: it decides by the domain's clock what is due.</summary>
 internal sealed class ReleaseGoOn(IGrainFactory grains, IHostApplicationLifetime lifetime, ILogger<ReleaseGoOn> log) : AfterStart(lifetime, log)

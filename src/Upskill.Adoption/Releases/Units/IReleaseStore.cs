@@ -1,4 +1,4 @@
-namespace Upskill.Adoption.Releases;
+namespace Upskill.Adoption.Releases.Units;
 
 /// <summary>What a unit's release needs of the outside. A port, so that it can be cut off at each of its lines.</summary>
 internal interface IReleaseStore

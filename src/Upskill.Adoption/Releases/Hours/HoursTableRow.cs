@@ -1,4 +1,4 @@
-namespace Upskill.Adoption.Releases;
+namespace Upskill.Adoption.Releases.Hours;
 
 /// <summary>A row of a table of released shares.</summary>
 /// <param name="Name">Unit, country, grade band or cohort.</param>
