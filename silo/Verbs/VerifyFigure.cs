@@ -1,17 +1,16 @@
+using System.Collections.Immutable;
 using StackExchange.Redis;
 using Upskill.Adoption;
+using Upskill.Adoption.Releases.Recounts;
 using Upskill.Adoption.Releases.Statements;
-using Upskill.Adoption.Releases.Units;
-using Upskill.Kit.Ledger;
 using Upskill.Kit.Storage;
 using Upskill.Silo.Store;
-using Upskill.TimeSaved.Claims;
 
 namespace Upskill.Silo.Verbs;
 
 /// <summary>
-/// <c>verify-figure FILE</c>: whether a saved statement was signed here and follows from the sealed batches in the store, and the batches from people's own ledgers;
-/// says how many of the people behind it were erased since. Reads through the running silo's engine where there is one; exit code 1 where it does not hold.
+/// <c>verify-figure FILE</c>: whether a saved statement was signed here and follows from what was sealed in the store, and that from people's own ledgers; names what differs, and says
+/// how many of the people behind it were erased since. Reads through the running silo's engine where there is one; exit code 1 where it does not hold.
 /// </summary>
 internal static class VerifyFigure
 {
@@ -24,69 +23,62 @@ internal static class VerifyFigure
         using var store = await ConnectionMultiplexer.ConnectAsync(options);
         var key = StoreConnection.KnownReleaseKey(configuration)
             ?? throw new StartRefusedException("There is no release key here: set Keys:Release, or name the store's folder with Store:Directory.");
-        var text = await File.ReadAllTextAsync(path);
-        if (UnitStatement.Read(text, key) is { } unit)
-            return await Say(unit, store);
-        if (ReleaseStatement.Read(text, key) is not { } statement)
-        {
-            Console.WriteLine("The statement does not hold: it was changed, or it was not signed here.");
-            return 1;
-        }
-        var journals = (await Journals(store, measure => measure == statement.Measure)).Select(journal => (journal.Subject.Unit, journal.Entries)).ToList();
-        var figure = $"{statement.Figure.FourHoursOrMore} of {statement.Figure.Answered} {(statement.Measure == ReleaseSubject.Baseline ? "baselines" : "answers")} of {statement.Unit} in {statement.Figure.Week}";
-        if (!statement.Follows(journals))
-        {
-            Console.WriteLine($"The statement does not hold: the sealed batches do not make {figure}.");
-            return 1;
-        }
-        Console.WriteLine($"The statement holds: {figure}, as the sealed batches have it.");
-        return StoreConnection.KnownKeys(configuration) is { } keys ? Say(await Recount(statement, journals, key, store, keys)) : Say(null);
+        var (holds, said) = await Of(await File.ReadAllTextAsync(path), store, key, StoreConnection.KnownKeys(configuration));
+        foreach (var sentence in said)
+            Console.WriteLine(sentence);
+        return holds ? 0 : 1;
     }
 
-    private static async Task<int> Say(UnitStatement statement, ConnectionMultiplexer store)
+    /// <summary>The same of a statement's text.</summary>
+    /// <param name="text">The statement.</param>
+    /// <param name="store">Where it was sealed.</param>
+    /// <param name="key">Of rounding.</param>
+    /// <param name="keys">Of people; null where nobody has them.</param>
+    /// <returns>Whether it holds, and the sentences that say so.</returns>
+    public static async Task<(bool Holds, ImmutableArray<string> Said)> Of(string text, IConnectionMultiplexer store, ReleaseKey key, IKeyStore? keys)
     {
-        var (sums, wrong) = statement.Check(await Journals(store, _ => true));
-        Console.WriteLine(wrong.Count > 0
-            ? $"The statement does not hold: the sealed batches do not make {string.Join(", ", wrong)}."
-            : $"The statement holds: all that was released of {statement.Hours.Unit} on {statement.On:O}. {sums} of its figures are sums, as the sealed batches have them; of tables, spreads, changes, calibration and attendance the signature speaks.");
-        return wrong.Count > 0 ? 1 : 0;
-    }
-
-    private static async Task<List<(ReleaseSubject Subject, IReadOnlyList<byte[]> Entries)>> Journals(ConnectionMultiplexer store, Func<string, bool> isAsked)
-    {
-        var journals = new List<(ReleaseSubject, IReadOnlyList<byte[]>)>();
-        await foreach (var name in VerifyLedger.Journals(store, ReleaseJournals.Kind))
+        var (unit, figure) = (UnitStatement.Read(text, key), ReleaseStatement.Read(text, key));
+        if (unit is null && figure is null)
+            return (false, ["The statement does not hold: it was changed, or it was not signed here."]);
+        var archive = await SealedArchive.Read(store, await Subjects(store, SealedArchive.Kind), await Subjects(store, SealedArchive.SessionsKind));
+        var recount = new ReleaseRecount(archive, key, keys is null ? null : await PeoplesLedgers.Read(store, keys));
+        var (outcome, figures) = unit is not null ? (await recount.Of(unit), FiguresOf(unit)) : (await recount.Of(figure!), FigureOf(figure!));
+        if (outcome.Holds)
         {
-            var subject = ReleaseSubject.Parse(name.Subject);
-            if (isAsked(subject.Measure))
-                journals.Add((subject, await new Journal(store).Read(name)));
+            return (true,
+            [
+                $"The statement holds: {figures}{(unit is { IsEmpty: false } ? HowMany(outcome) : "")}.",
+                keys is null ? "There is no master key here, so that people's own ledgers could not be read: set Keys:Master."
+                    : $"Recomputed from people's own ledgers: {outcome.Recomputed} of {outcome.Batches} batches. Erased since: {outcome.Erased} of the people behind it.",
+            ]);
         }
-        return journals;
-    }
-
-    private static int Say(ReleaseRecount? recount)
-    {
-        Console.WriteLine(recount switch
+        var differing = string.Join("; ", outcome.Differing);
+        return (false, (outcome.Wrong.IsEmpty, outcome.Differing.IsEmpty) switch
         {
-            null => "There is no master key here, so that people's own ledgers could not be read: set Keys:Master.",
-            { Wrong: > 0 } => $"People's own ledgers do not make it: {recount.Wrong} of {recount.Batches} batches differ.",
-            _ => $"Recomputed from people's own ledgers: {recount.Recomputed} of {recount.Batches} batches. Erased since: {recount.Erased} of the people behind it.",
+            (true, _) => [$"The statement does not hold: people's own ledgers do not make {differing}."],
+            (_, true) => [WrongOf()],
+            _ => [WrongOf(), $"People's own ledgers do not make {differing}."],
         });
-        return recount?.Wrong > 0 ? 1 : 0;
+
+        string WrongOf() => $"The statement does not hold: the sealed batches do not make {(unit is null ? FigureOf(figure!) : string.Join(", ", outcome.Wrong))}.";
     }
 
-    private static async Task<ReleaseRecount> Recount(
-        ReleaseStatement statement, IReadOnlyList<(UnitId, IReadOnlyList<byte[]>)> journals, ReleaseKey key, ConnectionMultiplexer store, IKeyStore keys)
+    private static string FigureOf(ReleaseStatement statement) =>
+        $"{statement.Figure.FourHoursOrMore} of {statement.Figure.Answered} {(statement.Measure == ReleaseSubject.Baseline ? "baselines" : "answers")} of {statement.Unit} in {statement.Figure.Week}";
+
+    private static string FiguresOf(UnitStatement statement) => statement.IsEmpty
+        ? $"on {statement.On:O} nothing had been released of {statement.Hours.Unit}"
+        : $"all that was released of {statement.Hours.Unit} on {statement.On:O}";
+
+    private static string HowMany(RecountOutcome outcome) => outcome.Unknown == 0
+        ? $", {outcome.Figures} figures"
+        : $", {outcome.Figures} figures; of {outcome.Unknown} the signature alone speaks, for not every answer behind them can be read any more";
+
+    private static async Task<List<string>> Subjects(IConnectionMultiplexer store, string kind)
     {
-        var hours = new SealedHours(keys, new TrainingLedger(new Journal(store), keys));
-        var people = new Dictionary<string, string>(StringComparer.Ordinal);
-        await foreach (var name in VerifyLedger.Journals(store, SealedHours.JournalKind))
-        {
-            if (hours.TokenOf(name.Subject) is { } token)
-                people[token] = name.Subject;
-        }
-        return await ReleaseRecount.Of(statement, journals, key,
-            async (token, week, at) => !people.TryGetValue(token, out var person) ? null
-                : statement.Measure == ReleaseSubject.Baseline ? await hours.BaselineOf(person, at) : await hours.MinutesOf(person, week, at));
+        var subjects = new List<string>();
+        await foreach (var name in VerifyLedger.Journals(store, kind))
+            subjects.Add(name.Subject);
+        return subjects;
     }
 }

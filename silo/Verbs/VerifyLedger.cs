@@ -58,7 +58,7 @@ internal static class VerifyLedger
     }
 
     /// <summary>All journals of a kind.</summary>
-    internal static async IAsyncEnumerable<JournalName> Journals(ConnectionMultiplexer store, string kind)
+    internal static async IAsyncEnumerable<JournalName> Journals(IConnectionMultiplexer store, string kind)
     {
         foreach (var server in store.GetServers().Where(server => !server.IsReplica))
         {

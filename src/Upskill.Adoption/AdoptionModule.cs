@@ -7,6 +7,7 @@ using Upskill.Adoption.Figures;
 using Upskill.Adoption.Releases;
 using Upskill.Adoption.Releases.Attitudes;
 using Upskill.Adoption.Releases.Hours;
+using Upskill.Adoption.Releases.Statements;
 using Upskill.Adoption.Releases.Units;
 using Upskill.Adoption.Releases.Weeks;
 using Upskill.Kit.Live;
@@ -28,6 +29,7 @@ public static class AdoptionModule
         .AddSingleton<AttendanceStore>()
         .AddSingleton<InvitedPeople>()
         .AddSingleton<SessionsReader>()
+        .AddSingleton<StatementReader>()
         .AddHostedService<ReleaseGoOn>()
         .AddSingleton<IFiguresAnnouncer, FiguresAnnouncer>()
         .AddSingleton<IReleaseAnnouncer, ReleaseAnnouncer>()

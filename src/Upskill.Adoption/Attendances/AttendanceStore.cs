@@ -11,6 +11,9 @@ internal sealed class AttendanceStore(Journal journal)
     /// <summary>The journals' kind.</summary>
     public const string Kind = "attendance-release";
 
+    /// <summary>As the store has it: nothing hangs on such a journal's entry.</summary>
+    public const string StoredKind = Kind + "-alone";
+
     /// <summary>What was sealed; null where nothing was.</summary>
     public async Task<SessionRelease?> Read(LiveSessionId session) =>
         await journal.ReadAlone(Name(session)) is [var entry, ..] ? JsonSerializer.Deserialize<SessionRelease>(entry, LedgerJson.Options) : null;

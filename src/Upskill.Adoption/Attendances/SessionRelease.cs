@@ -18,6 +18,13 @@ internal sealed record SessionRelease(UnitId Unit, DateTimeOffset At, ImmutableA
 {
     private const int TokenBytes = 16;
 
+    /// <summary>When the session began, by whose week counts were rounded; null in entries of before it was noted.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>The week by which counts were rounded.</summary>
+    [JsonIgnore]
+    public WeekId Week => WeekId.Of(StartedAt ?? At);
+
     /// <summary>
     /// Seals everybody who was invited, yes for who came: from the teams upwards, as many as make a multiple of five and are enough; the rest moves to the next home above, and from the session's own
     /// unit to nowhere. In which order they are put away, where, and how many together hangs on people and rosters only, never on who came. The order is a person's own and the same at each session: with
@@ -53,7 +60,7 @@ internal sealed record SessionRelease(UnitId Unit, DateTimeOffset At, ImmutableA
             if (home.Unit.SelfAndAbove().Skip(1).Where(queues.ContainsKey).Select(above => queues[above]).FirstOrDefault() is { } next)
                 next.AddRange(queue[size..]);
         }
-        return new(ended.Unit, at, units.ToImmutable());
+        return new(ended.Unit, at, units.ToImmutable()) { StartedAt = ended.StartedAt };
     }
 
     /// <summary>What a unit and all below it have; null where it has nothing to do with the session.</summary>
@@ -73,7 +80,7 @@ internal sealed record SessionRelease(UnitId Unit, DateTimeOffset At, ImmutableA
     private static string Opaque(ReleaseKey key, string text) => Base64Url.EncodeToString(HMACSHA256.HashData(key.Secret, Encoding.UTF8.GetBytes(text)).AsSpan(0, TokenBytes));
 
     /// <summary>The label under which a session's counts are rounded. No session's id holds a colon.</summary>
-    private static string MeasureOf(LiveSessionId session) => $"attendance-{session}";
+    public static string MeasureOf(LiveSessionId session) => $"attendance-{session}";
 }
 
 /// <summary>Somebody who was invited.</summary>

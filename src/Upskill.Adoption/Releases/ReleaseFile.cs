@@ -20,8 +20,8 @@ internal static class ReleaseFile
         .. released.Weeks.Select(week => Line("week", released.Name, week)),
         .. released.Baseline is { } baseline ? [Line("baseline", released.Name, baseline)] : Array.Empty<string>(),
         .. released.Calibration is { } pairs ? Lines(released.Name, pairs) : [],
-        .. released.Units.Where(unit => unit.Week is not null).Select(unit => Line("unit", unit.Name, unit.Week!)),
-        .. released.Spread is { } spread ? spread.Classes.Select((people, i) => Invariant($"spread,{CsvCell.Quoted(Classes[i])},{spread.Week},{people},,,,,,,,\r\n")) : [],
+        .. released.Units.Select(unit => unit.Week is { } week ? Line("unit", unit.Name, week) : Invariant($"unit,{CsvCell.Quoted(unit.Name)},,,{unit.Asked},,,,,,,\r\n")),
+        .. released.Spread is { } spread ? Lines(spread) : [],
         .. released.Cells.Select(cell => Invariant($"{cell.Table},{CsvCell.Quoted(cell.Name)},{cell.Week},{cell.Answered},,,{cell.FourHoursOrMore},{cell.NetHours},{Share(cell.Share)},{cell.AsOf:O}\r\n")),
     ]);
 
@@ -33,6 +33,13 @@ internal static class ReleaseFile
         .. attitude.Items.Select(item => item.Change is { } change
             ? Invariant($"change,{item.Item},{change.Quarter},{change.Pairs},,,,,,,,{change.Less},{change.Same},{change.More}\r\n") : ""),
     ]);
+
+    /// <summary>How many answers they are together, and each class.</summary>
+    private static IEnumerable<string> Lines(ReleasedHoursSpread spread) =>
+    [
+        Invariant($"spread,\"all\",{spread.Week},{spread.Answered},,,,,,,,\r\n"),
+        .. spread.Classes.Select((people, i) => Invariant($"spread,{CsvCell.Quoted(Classes[i])},{spread.Week},{people},,,,,,,,\r\n")),
+    ];
 
     /// <summary>The ratio of times stands where a share does.</summary>
     private static IEnumerable<string> Lines(string name, ReleasedCalibration pairs) =>

@@ -3,12 +3,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using Upskill.Adoption.Attendances;
 using Upskill.Adoption.Dashboards;
 using Upskill.Adoption.Releases.Attitudes;
 using Upskill.Adoption.Releases.Hours;
 using Upskill.Adoption.Releases.Statements;
-using Upskill.Kit;
 using Upskill.Kit.People;
 
 namespace Upskill.Adoption.Releases;
@@ -60,9 +58,9 @@ internal static class ReleaseRoutes
             : TypedResults.NotFound();
 
     private static async Task<Results<FileContentHttpResult, NotFound>> UnitStatement(
-        string unit, CurrentPerson person, ReleaseReader releases, AttitudeReader attitudes, SessionsReader sessions, ReleaseKey key, DomainClock clock) =>
-        await releases.Of(person, new(unit)) is { } hours && await attitudes.Of(person, new(unit)) is { } attitude
-            ? TypedResults.File(Encoding.ASCII.GetBytes(new UnitStatement(clock.Today, hours, attitude, await sessions.Of(person, new(unit))).Sign(key)), "application/jose", $"released-{unit}.jws")
+        string unit, CurrentPerson person, StatementReader statements, ReleaseKey key) =>
+        await statements.Of(person, new(unit)) is { } statement
+            ? TypedResults.File(Encoding.ASCII.GetBytes(statement.Sign(key)), "application/jose", $"released-{unit}.jws")
             : TypedResults.NotFound();
 
     private static async Task<Results<RazorComponentResult<HoursPart>, NotFound>> Part(string unit, string? view, CurrentPerson person, ReleaseReader releases) =>

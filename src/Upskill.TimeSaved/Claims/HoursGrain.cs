@@ -13,16 +13,14 @@ internal sealed class HoursGrain(IKeyStore keys, Journal journal, AnswerHomes ho
     /// <summary>The journals of hours.</summary>
     public const string JournalKind = "hours";
 
-    private const string Answers = "answers";
+    /// <summary>What answers are called after.</summary>
+    public const string Answers = "answers";
 
     protected override string Kind => JournalKind;
 
     protected override PersonalHours Empty => PersonalHours.Nothing;
 
     protected override string Purpose => Answers;
-
-    /// <summary>The name of somebody's answers.</summary>
-    public static string TokenOf(byte[] key) => TokenOf(key, Answers);
 
     public async Task GiveBaseline(GiveBaseline command)
     {

@@ -14,11 +14,14 @@ internal sealed class PulseGrain(IKeyStore keys, Journal journal, AnswerHomes ho
     /// <summary>The journals of pulse surveys.</summary>
     public const string JournalKind = "pulse";
 
+    /// <summary>What answers are called after.</summary>
+    public const string Attitudes = "attitudes";
+
     protected override string Kind => JournalKind;
 
     protected override PersonalPulse Empty => PersonalPulse.Nothing;
 
-    protected override string Purpose => "attitudes";
+    protected override string Purpose => Attitudes;
 
     public async Task Respond(RespondToPulse command)
     {

@@ -1,10 +1,16 @@
+using Microsoft.Extensions.DependencyInjection;
+using StackExchange.Redis;
 using Upskill.Adoption;
+using Upskill.Adoption.Releases.Statements;
+using Upskill.Kit.Storage;
 using Upskill.Learning;
 using Upskill.LiveSessions;
 using Upskill.PeerGroups;
+using Upskill.Silo.Verbs;
 using Upskill.Simulation.Play;
 using Upskill.Testing;
 using Upskill.TimeSaved;
+using Upskill.Workforce;
 
 namespace Upskill.Tests.Simulation;
 
@@ -66,6 +72,23 @@ public sealed class CompanyPlayTests(PlayedCompany played) : IClassFixture<Playe
         var attendances = await Task.WhenAll(silo.Company.People.Select(colleague => silo.World.Grains.GetGrain<IAttendanceGrain>(colleague.Id.Value).Attendances()));
         Assert.Equal(outcome.Attended, attendances.Sum(some => some.Length));
         Assert.All(attendances.SelectMany(some => some), attendance => Assert.InRange(attendance.Minutes, 15, 45));
+    }
+
+    [Fact]
+    public async Task What_was_released_of_every_unit_is_made_again_from_peoples_own_ledgers()
+    {
+        var (statements, key, units, figures) = (silo.Services.GetRequiredService<StatementReader>(), silo.Services.GetRequiredService<ReleaseKey>(), new Queue<UnitId>([UnitId.Organisation]), 0);
+        while (units.TryDequeue(out var unit))
+        {
+            var statement = (await statements.Of(new(new("owner"), "", Roles.ProgrammeOwner, [], [], "UTC"), unit))!;
+            var (holds, said) = await VerifyFigure.Of(statement.Sign(key), silo.Services.GetRequiredService<IConnectionMultiplexer>(), key, silo.Services.GetRequiredService<IKeyStore>());
+            Assert.True(holds, string.Join('\n', said));
+            Assert.Matches(@"(\d+) of \1 batches\. Erased since: 0", said[1]);
+            figures += statement.IsEmpty ? 0 : 1;
+            foreach (var child in (await silo.World.Grains.GetGrain<IOrgUnitGrain>(unit.Value).Unit())!.Children)
+                units.Enqueue(child.Id);
+        }
+        Assert.True(figures > 0, "nothing was released");
     }
 
     [Fact]

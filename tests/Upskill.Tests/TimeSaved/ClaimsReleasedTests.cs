@@ -25,6 +25,7 @@ public sealed class ClaimsReleasedTests(ClaimingSilo silo) : IClassFixture<Claim
     {
         using var gwen = await WebVisitor.SignIn(silo.Address, "gwen");
         var nothing = await gwen.Page(Data);
+        Assert.Contains("Nothing has been released of Gamma yet", await gwen.Page("/adoption/gamma"), StringComparison.Ordinal); // also before there is a roster
         await using var dashboard = new HubConnectionBuilder().WithUrl(new Uri(silo.Address, "/hubs/adoption"), options => options.Cookies = gwen.Cookies).Build();
         var moves = new ConcurrentQueue<(long Number, DateTimeOffset At)>();
         dashboard.On<string, long>("Moved", (_, number) => moves.Enqueue((number, silo.Clock.Now)));

@@ -33,6 +33,17 @@ public sealed class ReleaseReader(IGrainFactory grains, DomainClock clock)
         } : hours;
     }
 
+    /// <summary>How many answers a figure of the unit needs at least, and whether fewer people than these were in it on the newest roster; before the first roster nobody knows.</summary>
+    internal async Task<(int Minimum, bool IsTooSmall)> MinimumOf(UnitId unit)
+    {
+        foreach (var week in new[] { WeekId.Of(clock.Now), WeekId.Of(clock.Now).Previous })
+        {
+            if ((await Roster(week).Unit(UnitId.Organisation)).People > 0 && await Roster(week).Unit(unit) is var now)
+                return (now.MinimumGroupSize, now.People < now.MinimumGroupSize);
+        }
+        return (ReleaseRules.MinimumGroupSize, false);
+    }
+
     /// <summary>Sums over the weeks in which baselines were given, of people who are asked now.</summary>
     private async Task<ReleasedHoursWeek?> BaselineOf(UnitId unit)
     {
@@ -67,7 +78,7 @@ public sealed class ReleaseReader(IGrainFactory grains, DomainClock clock)
     {
         var cells = await Task.WhenAll(new[] { ReleasedCell.Country, ReleasedCell.Grade, ReleasedCell.Cohort }.Select(table => Tables(week).Table(table)));
         return [.. await Task.WhenAll(cells.SelectMany(table => table).Select(async cell => new ReleasedHoursCell(
-            week.Value, cell.Table, await NameOf(cell), cell.Sum.People, cell.Sum.Yes, cell.Sum.Hours, ReleasedShare.Of(cell.Sum)!, cell.Sum.SealedAt!.Value)))];
+            week.Value, cell.Table, await NameOf(cell), cell.Sum.People, cell.Sum.Yes, cell.Sum.Hours, ReleasedShare.Of(cell.Sum)!, cell.Sum.SealedAt!.Value) { Key = cell.Key }))];
     }
 
     private async Task<string> NameOf(ReleasedCell cell) => cell.Table != ReleasedCell.Cohort ? cell.Key

@@ -83,4 +83,8 @@ public sealed record ReleasedHoursSpread(string Week, long Answered, ImmutableAr
 /// <param name="Share">With its interval.</param>
 /// <param name="AsOf">When it was computed.</param>
 public sealed record ReleasedHoursCell(
-    string Week, string Table, string Name, long Answered, long FourHoursOrMore, long NetHours, ReleasedShare Share, DateTimeOffset AsOf);
+    string Week, string Table, string Name, long Answered, long FourHoursOrMore, long NetHours, ReleasedShare Share, DateTimeOffset AsOf)
+{
+    /// <summary>Country, grade band, id of the cohort: what stays when a cohort is renamed. Null in statements of before it was noted.</summary>
+    public string? Key { get; init; }
+}

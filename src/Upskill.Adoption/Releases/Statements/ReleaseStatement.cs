@@ -18,16 +18,6 @@ public sealed record ReleaseStatement(UnitId Unit, ReleasedHoursWeek Figure)
     /// <summary>Reads a statement that was signed by this key; null for anything else.</summary>
     public static ReleaseStatement? Read(string text, ReleaseKey key) => SignedText.Read<ReleaseStatement>(text, Type, key);
 
-    /// <summary>
-    /// Whether the sealed batches make this figure: the sum over those sealed in the unit and below it until the statement's moment.
-    /// </summary>
-    /// <param name="journals">Release journals of the measure by unit, entries as stored.</param>
-    public bool Follows(IEnumerable<(UnitId Unit, IReadOnlyList<byte[]> Entries)> journals)
-    {
-        var sum = ReleaseRecount.BatchesOf(this, journals).Aggregate(ReleaseSum.Zero, (all, batch) => all + batch.Batch.Sum);
-        return sum.Batches > 0 && ReleasedHoursWeek.Of(new(Unit, new(Figure.Week), sum), Figure.Asked) == Figure;
-    }
-
     /// <summary>Whether what was sealed of a week is in the figure: baselines are summed over the weeks in which they were given.</summary>
     internal bool IsOf(WeekId week) => Measure == ReleaseSubject.Baseline ? week <= new WeekId(Figure.Week) : week.Value == Figure.Week;
 }

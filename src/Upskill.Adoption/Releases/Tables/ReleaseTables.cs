@@ -33,8 +33,24 @@ internal static class ReleaseTables
             var least = Math.Max(ReleaseRules.MinimumForOtherTables, table == ReleasedCell.Country ? ReleaseRules.Minimum(minimum(name)) : 0);
             if (size < least || (known is not null && size < known.Sum.People + ReleaseRules.MinimumGroupSize))
                 continue;
-            yield return new(table, name, Rounded(key, week, $"{table}:{name}", known is null ? 1 : 2, [.. cell.Take(size)], at));
+            yield return new(table, name, Cell(key, week, (table, name), known is null ? 1 : 2, [.. cell.Take(size)], at));
         }
+    }
+
+    /// <summary>One cell of answers, each total rounded once.</summary>
+    /// <param name="key">Of rounding.</param>
+    /// <param name="week">Which.</param>
+    /// <param name="cell">Its table, and its name in it.</param>
+    /// <param name="number">1 where it is released for the first time, 2 for the second.</param>
+    /// <param name="minutes">Of each answer.</param>
+    /// <param name="at">Now.</param>
+    public static ReleaseSum Cell(ReleaseKey key, WeekId week, (string Table, string Key) cell, int number, IReadOnlyList<int> minutes, DateTimeOffset at)
+    {
+        var named = $"{cell.Table}:{cell.Key}";
+        return new(
+            minutes.Count,
+            RandomRound.Of(minutes.Count(value => value >= Answer.YesFrom), ReleaseRules.RoundingBase, RandomRound.Draw(key, RandomRound.Yes, week, named, number)),
+            RandomRound.Of(minutes.Sum(value => (long)value), ReleaseRules.MinutesBase, RandomRound.Draw(key, RandomRound.Hours, week, named, number)) / 60, 1, at);
     }
 
     /// <summary>How hours are spread in each unit of enough answers, those sealed below it included.</summary>
@@ -74,9 +90,4 @@ internal static class ReleaseTables
     /// <summary>As they were sealed; of two at one moment by unit and number: an order that no message can change.</summary>
     private static IEnumerable<SealedBatch> InOrder(IEnumerable<SealedBatch> batches) =>
         batches.OrderBy(batch => batch.At).ThenBy(batch => batch.Unit.Value, StringComparer.Ordinal).ThenBy(batch => batch.Number);
-
-    private static ReleaseSum Rounded(ReleaseKey key, WeekId week, string cell, int number, IReadOnlyList<int> minutes, DateTimeOffset at) => new(
-        minutes.Count,
-        RandomRound.Of(minutes.Count(value => value >= Answer.YesFrom), ReleaseRules.RoundingBase, RandomRound.Draw(key, RandomRound.Yes, week, cell, number)),
-        RandomRound.Of(minutes.Sum(value => (long)value), ReleaseRules.MinutesBase, RandomRound.Draw(key, RandomRound.Hours, week, cell, number)) / 60, 1, at);
 }

@@ -38,17 +38,21 @@ internal sealed class ReleaseStore(IConnectionMultiplexer store, Journal journal
         [.. (await Task.WhenAll(units.Select(unit => grains.GetGrain<IUnitReleaseGrain>(unit.ToString()).MovedUp(week, isFinal)))).SelectMany(moved => moved)];
 
     /// <summary>The batches that a unit itself has sealed of a week that is not finished, with their answers, in order.</summary>
-    public async Task<IReadOnlyList<SealedBatch>> Sealed(ReleaseSubject unit, WeekId week) =>
+    public Task<IReadOnlyList<SealedBatch>> Sealed(ReleaseSubject unit, WeekId week) => Sealed(store.GetDatabase(), unit, week);
+
+    /// <summary>The same, for who reads a store on which no grain lives.</summary>
+    public static async Task<IReadOnlyList<SealedBatch>> Sealed(IDatabase database, ReleaseSubject unit, WeekId week) =>
     [
-        .. (await store.GetDatabase().HashGetAllAsync(Hash(unit, week))).Where(field => field.Name != RowWrite.Changes)
+        .. (await database.HashGetAllAsync(Hash(unit, week))).Where(field => field.Name != RowWrite.Changes)
             .OrderBy(field => (int)field.Name).Select(field => JsonSerializer.Deserialize<SealedBatch>((string)field.Value!, LedgerJson.Options)!),
     ];
+
+    /// <summary>The release journal of a subject.</summary>
+    public static JournalName Name(ReleaseSubject unit) => new(ReleaseJournals.Kind, unit.ToString());
 
     private static RowWrite Sealed(ReleaseSubject unit, WeekId week, Batch batch) => new(
         Hash(unit, week), batch.Number.ToString(System.Globalization.CultureInfo.InvariantCulture),
         JsonSerializer.Serialize(new SealedBatch(unit.Unit, batch.Number, batch.At, batch.Answers), LedgerJson.Options));
 
     private static string Hash(ReleaseSubject unit, WeekId week) => Name(unit).Partition.Key($"sealed-answers:{unit}:{week}");
-
-    private static JournalName Name(ReleaseSubject unit) => new(ReleaseJournals.Kind, unit.ToString());
 }
