@@ -22,7 +22,9 @@ internal sealed class PeoplesLedgers : IPeoplesAnswers
     private readonly SealedAnswers answers;
     private readonly SealedAttendances attendances;
 
-    private PeoplesLedgers(SealedAnswers answers, SealedAttendances attendances) => (this.answers, this.attendances) = (answers, attendances);
+    private readonly IKeyStore keys;
+
+    private PeoplesLedgers(SealedAnswers answers, SealedAttendances attendances, IKeyStore keys) => (this.answers, this.attendances, this.keys) = (answers, attendances, keys);
 
     /// <inheritdoc/>
     public IReadOnlyCollection<PersonId> Everybody => everybody;
@@ -31,7 +33,7 @@ internal sealed class PeoplesLedgers : IPeoplesAnswers
     public static async Task<PeoplesLedgers> Read(IConnectionMultiplexer store, IKeyStore keys)
     {
         var ledger = new TrainingLedger(new Journal(store), keys);
-        var found = new PeoplesLedgers(new(keys, ledger), new(ledger));
+        var found = new PeoplesLedgers(new(keys, ledger), new(ledger), keys);
         foreach (var kind in SealedAnswers.JournalKinds)
         {
             await foreach (var name in VerifyLedger.Journals(store, kind))
@@ -54,6 +56,9 @@ internal sealed class PeoplesLedgers : IPeoplesAnswers
     /// <inheritdoc/>
     public async Task<IReadOnlyList<AnswerRow>?> Answers(string measure, string token, WeekId week, DateTimeOffset at) =>
         people.TryGetValue((SealedAnswers.KindOf(measure), token), out var person) ? await Unchanged(() => answers.Of(person, measure, week, at)) ?? [] : null;
+
+    /// <inheritdoc/>
+    public string ProofOf(PersonId person, Func<byte[], string> make) => make(keys.Find(person.Value)!);
 
     /// <inheritdoc/>
     public async Task<int?> MinutesAt(LiveSessionId session, PersonId person, DateTimeOffset at) => await Unchanged(async () => (int?)await attendances.MinutesAt(session, person, at));

@@ -49,12 +49,14 @@ internal abstract class AnswersGrain<TState, TFact>(IKeyStore keys, Journal jour
     /// <inheritdoc/>
     protected override IReadOnlyList<RowWrite> Rows(TState before, TState after, long number)
     {
-        written = RowsOf(before, after, Token, number);
+        written = [.. RowsOf(before, after, Token, number).Select(row => row.IsIn ? row with { Row = row.Row with { Proof = ProofOf(row.Home.Measure, row.Row) } } : row)];
         return Writes(written);
     }
 
     /// <inheritdoc/>
     protected override void Announce(TState before, TState after) => Tell(written);
+
+    private string ProofOf(string measure, AnswerRow row) => AnswerProof.Of(keys.KeyOf(Name.Subject), measure, row.Week, row.NetMinutes, row.Cells);
 
     private IReadOnlyList<RowWrite> Writes(IEnumerable<WeekRow> rows) => [.. rows.Select(row => row.Write(Name.Partition))];
 

@@ -59,7 +59,11 @@ public sealed class SealedAnswers(IKeyStore keys, TrainingLedger ledger)
                 .Select(answer => Row(answer.At, answer.IsYes ? AnswerRow.Yes : 0, answer.Cells)),
         ];
 
-        AnswerRow Row(DateTimeOffset answeredAt, int minutes, string cells) => new(TokenOf(KindOf(measure), person)!, week, 0, answeredAt, minutes) { Cells = cells };
+        AnswerRow Row(DateTimeOffset answeredAt, int minutes, string cells) => new(TokenOf(KindOf(measure), person)!, week, 0, answeredAt, minutes)
+        {
+            Cells = cells,
+            Proof = AnswerProof.Of(keys.Find(person)!, measure, week, minutes, cells),
+        };
     }
 
     /// <summary>What a kind of ledgers said at a moment; each is read once.</summary>

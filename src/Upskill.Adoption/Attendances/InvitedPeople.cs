@@ -10,7 +10,7 @@ namespace Upskill.Adoption.Attendances;
 /// Who was invited to a session: everybody in its function on the week's roster, hosts and co-hosts excepted, who has not left and whose country lets attendance be counted. And of each, from their
 /// own ledger, whether they came.
 /// </summary>
-internal sealed class InvitedPeople(IGrainFactory grains, EmployeeDirectory directory, AnswerHomes homes)
+internal sealed class InvitedPeople(IGrainFactory grains, EmployeeDirectory directory, AnswerHomes homes, IKeyStore keys)
 {
     private const int AtOnce = 64;
 
@@ -25,9 +25,11 @@ internal sealed class InvitedPeople(IGrainFactory grains, EmployeeDirectory dire
         var answers = new List<InvitedPerson>();
         foreach (var some in invited.Chunk(AtOnce))
         {
-            answers.AddRange(await Task.WhenAll(some.Select(async person => new InvitedPerson(
+            answers.AddRange(await Task.WhenAll(some.Select(async person => Invited(
                 person.Person, person.Home.Unit, await grains.GetGrain<IAttendanceGrain>(person.Person.Value).MinutesAt(session) >= Attendance.CountsFrom))));
         }
         return answers;
+
+        InvitedPerson Invited(PersonId person, UnitId home, bool came) => new(person, home, came) { Proof = keys.Find(person.Value) is { } key ? SessionRelease.ProofOf(key, session, ended.StartedAt, came) : "" };
     }
 }

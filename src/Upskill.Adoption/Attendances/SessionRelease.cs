@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Serialization;
 using Upskill.Adoption.Releases;
+using Upskill.Kit.Storage;
 using Upskill.LiveSessions;
 
 namespace Upskill.Adoption.Attendances;
@@ -46,7 +47,7 @@ internal sealed record SessionRelease(UnitId Unit, DateTimeOffset At, ImmutableA
         var asked = inside.ToDictionary(home => home.Unit, _ => 0);
         foreach (var person in invited.Where(person => queues.ContainsKey(person.Home)))
         {
-            queues[person.Home].Add((Opaque(key, $"attendance|{person.Person}"), new(TokenOf(key, session, person.Person), 1, at, person.Came ? Answer.YesFrom : 0)));
+            queues[person.Home].Add((Opaque(key, $"attendance|{person.Person}"), new(TokenOf(key, session, person.Person), 1, at, person.Came ? Answer.YesFrom : 0) { Proof = person.Proof }));
             foreach (var above in person.Home.SelfAndAbove().Where(asked.ContainsKey))
                 asked[above]++;
         }
@@ -77,6 +78,10 @@ internal sealed record SessionRelease(UnitId Unit, DateTimeOffset At, ImmutableA
     /// <summary>The opaque name of somebody's answer: another one at each session, so that nobody sees from batches who came again.</summary>
     public static string TokenOf(ReleaseKey key, LiveSessionId session, PersonId person) => Opaque(key, $"{MeasureOf(session)}|{person}");
 
+    /// <summary>Ties somebody's answer to their key.</summary>
+    public static string ProofOf(byte[] personal, LiveSessionId session, DateTimeOffset startedAt, bool came) =>
+        AnswerProof.Of(personal, MeasureOf(session), WeekId.Of(startedAt), came ? Answer.YesFrom : 0, "");
+
     private static string Opaque(ReleaseKey key, string text) => Base64Url.EncodeToString(HMACSHA256.HashData(key.Secret, Encoding.UTF8.GetBytes(text)).AsSpan(0, TokenBytes));
 
     /// <summary>The label under which a session's counts are rounded. No session's id holds a colon.</summary>
@@ -89,6 +94,9 @@ internal sealed record SessionRelease(UnitId Unit, DateTimeOffset At, ImmutableA
 /// <param name="Came">Whether they were there for long enough.</param>
 internal sealed record InvitedPerson(PersonId Person, UnitId Home, bool Came)
 {
+    /// <summary>Ties it to their key (<see cref="AnswerProof"/>).</summary>
+    public string Proof { get; init; } = "";
+
     /// <summary>Says nothing: whether somebody came stands in no log.</summary>
     public override string ToString() => nameof(InvitedPerson);
 }

@@ -10,6 +10,9 @@ internal sealed record Answer(string Token, long Version, DateTimeOffset Answere
     /// <summary>In which cells of tables it counts, a line each.</summary>
     public string Cells { get; init; } = "";
 
+    /// <summary>As its row has it.</summary>
+    public string Proof { get; init; } = "";
+
     /// <summary>-10 hours, in minutes. What is less counts as this.</summary>
     public const int Least = -10 * 60;
 
@@ -27,5 +30,5 @@ internal sealed record Answer(string Token, long Version, DateTimeOffset Answere
     public bool IsYes => Minutes >= YesFrom;
 
     /// <summary>The answer in a row, clipped.</summary>
-    public static Answer Of(AnswerRow row) => new(row.Token, row.Version, row.AnsweredAt, Math.Clamp(row.NetMinutes, Least, Most)) { Cells = row.Cells };
+    public static Answer Of(AnswerRow row) => new(row.Token, row.Version, row.AnsweredAt, Math.Clamp(row.NetMinutes, Least, Most)) { Cells = row.Cells, Proof = row.Proof };
 }

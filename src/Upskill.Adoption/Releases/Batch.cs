@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Upskill.Kit.Storage;
 
 namespace Upskill.Adoption.Releases;
 
@@ -11,6 +12,10 @@ namespace Upskill.Adoption.Releases;
 /// <param name="At">When it was sealed.</param>
 internal sealed record Batch(int Number, ImmutableArray<string> Tokens, long Yes, long Hours, DateTimeOffset At)
 {
+    /// <summary>Of its answers together (<see cref="AnswerProof"/>); null in batches of before there were proofs.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Proof { get; init; }
+
     /// <summary>Its share in figures.</summary>
     [JsonIgnore]
     public ReleaseSum Sum => new(Tokens.Length, Yes, Hours, 1, At);
@@ -28,6 +33,7 @@ internal sealed record Batch(int Number, ImmutableArray<string> Tokens, long Yes
         return new(number, [.. answers.Select(answer => answer.Token)], yes, minutes / 60, at)
         {
             Answers = [.. answers.Select(answer => new SealedAnswer(answer.Minutes, answer.Cells))],
+            Proof = AnswerProof.Of([.. answers.Select(answer => answer.Proof)]),
         };
     }
 }

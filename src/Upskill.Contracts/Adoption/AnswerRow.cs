@@ -19,4 +19,8 @@ public sealed record AnswerRow(
     /// <summary>In which cells of tables it counts, a line each: <c>country:CH</c> as the person was on the Monday, or how an attitude changed.</summary>
     [Id(5)]
     public string Cells { get; init; } = "";
+
+    /// <summary>Ties the answer to its person's key, so that a recount from their ledger tells whether it is still the same; without the key it says nothing. Empty in rows of an older version.</summary>
+    [Id(6)]
+    public string Proof { get; init; } = "";
 }

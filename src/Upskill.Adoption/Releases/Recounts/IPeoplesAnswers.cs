@@ -16,6 +16,9 @@ public interface IPeoplesAnswers
     /// </summary>
     Task<IReadOnlyList<AnswerRow>?> Answers(string measure, string token, WeekId week, DateTimeOffset at);
 
+    /// <summary>What is made with the key of somebody of <see cref="Everybody"/>.</summary>
+    string ProofOf(PersonId person, Func<byte[], string> make);
+
     /// <summary>How many minutes somebody had been at a session, as their ledger had it at a moment; null where it cannot be read as it was written.</summary>
     Task<int?> MinutesAt(LiveSessionId session, PersonId person, DateTimeOffset at);
 }

@@ -40,15 +40,17 @@ public sealed class ReleaseRecount(SealedArchive archive, ReleaseKey key, IPeopl
         return RecountedBatch.Of(kept, key, await Task.WhenAll(kept.Batch.Tokens.Select(token => session is { } id ? Came(id, token, kept.Batch.At) : Answers(kept, token))));
     }
 
-    private async Task<IReadOnlyList<SealedAnswer>?> Answers(KeptBatch kept, string token) =>
-        (await people!.Answers(kept.Subject.Measure, token, kept.Week, kept.Batch.At))?.Select(row => new SealedAnswer(Answer.Of(row).Minutes, row.Cells)).Distinct().ToList();
+    private async Task<IReadOnlyList<Answer>?> Answers(KeptBatch kept, string token) =>
+        (await people!.Answers(kept.Subject.Measure, token, kept.Week, kept.Batch.At))?.Select(row => Answer.Of(row with { Token = token })).Distinct().ToList();
 
-    private async Task<IReadOnlyList<SealedAnswer>?> Came(LiveSessionId session, string token, DateTimeOffset at)
+    private async Task<IReadOnlyList<Answer>?> Came(LiveSessionId session, string token, DateTimeOffset at)
     {
         invited ??= archive.Sessions.Keys.SelectMany(one => people!.Everybody, (one, person) => (Session: one, Person: person))
             .ToDictionary(one => (one.Session, SessionRelease.TokenOf(key, one.Session, one.Person)), one => one.Person);
-        return !invited.TryGetValue((session, token), out var who) ? null
-            : await people!.MinutesAt(session, who, at) is { } minutes ? [new(minutes >= Attendance.CountsFrom ? Answer.YesFrom : 0, "")] : [];
+        if (!invited.TryGetValue((session, token), out var who))
+            return null;
+        return await people!.MinutesAt(session, who, at) is { } minutes && minutes >= Attendance.CountsFrom is var came
+            ? [new(token, 0, at, came ? Answer.YesFrom : 0) { Proof = archive.Sessions[session].StartedAt is { } startedAt ? people!.ProofOf(who, key => SessionRelease.ProofOf(key, session, startedAt, came)) : "" }] : [];
     }
 
     private static IEnumerable<KeptBatch> BatchesOf(KeyValuePair<LiveSessionId, SessionRelease> session) => session.Value.Units.Where(unit => unit.Batch is not null)
