@@ -9,7 +9,7 @@ internal static class AttackVerb
 {
     private const int People = 1_200, Seed = 20260831;
 
-    public static int Run(bool json)
+    public static int Run(Asked asked)
     {
         AttackFinding? all = null;
         foreach (var scenario in AttackScenario.All)
@@ -33,7 +33,7 @@ internal static class AttackVerb
         if (!all!.IsSound || attendance.Exists(found => !found.IsSound))
             Console.WriteLine("The attack excluded the truth: it is wrong itself.");
         Console.WriteLine($"Tables beside the tree are measured, not proved: of {all.Answers} answers the search for a witness leaves {all.UnprovedWithTables} open.");
-        Figures.Print(json,
+        Figures.Print(asked.Json,
             ("people", People), ("days", AttackCompany.Days), ("releases", all.Releases), ("determinedLinear", all.DeterminedLinear),
             ("determinedBounds", all.DeterminedBounds), ("unproved", all.Unproved), ("narrowestHours", all.NarrowestMinutes / 60.0),
             ("tableCells", all.TableCells), ("unprovedWithTables", all.UnprovedWithTables), ("badServersCaught", caught), ("unprovedAtFourKnown", all.UnprovedWithOneMore), ("determinedIfRepeated", all.DeterminedIfRepeated),

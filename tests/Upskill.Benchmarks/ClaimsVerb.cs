@@ -11,7 +11,6 @@ using Upskill.Kit.Web;
 using Upskill.Silo;
 using Upskill.Testing;
 using Upskill.TimeSaved;
-using Upskill.Workforce;
 
 namespace Upskill.Benchmarks;
 
@@ -21,12 +20,12 @@ namespace Upskill.Benchmarks;
 /// </summary>
 internal static class ClaimsVerb
 {
-    private const int People = 2_000, Senders = 32, AtOnce = 256, Rounds = 3, HttpEach = 40;
+    private const int Senders = 32, AtOnce = 256, HttpEach = 40;
     private static readonly byte[] Entry = new byte[500];
     private static readonly WeekId Week = WeekId.Of(DateTimeOffset.UtcNow);
     private static int minutes;
 
-    public static async Task<int> Run(bool json)
+    public static async Task<int> Run(Asked asked)
     {
         using var folder = new TemporaryFolder();
         await using var silo = UpskillSilo.Build(["--environment=Development", "--Sample:Enabled=false", $"--Store:Directory={folder.Path}", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Warning"]);
@@ -37,15 +36,16 @@ internal static class ClaimsVerb
         });
         await silo.StartAsync();
         var grains = silo.Services.GetRequiredService<IGrainFactory>();
-        await Load(grains);
-        var people = Enumerable.Range(0, People).Select(i => $"E{i:000000}").ToList();
+        var count = asked.Size(2_000, 400);
+        await ImportVerb.Load(grains, count);
+        var people = Enumerable.Range(0, count).Select(i => $"E{i:000000}").ToList();
         var journal = silo.Services.GetRequiredService<Journal>();
         var address = new Uri(silo.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
         var visitors = await Task.WhenAll(people.Take(Senders).Select(person => SignIn(address, person)));
 
         List<double> claims = [], appends = [], http = [], empty = [];
         var waits = new ConcurrentBag<double>();
-        for (var round = -1; round < Rounds; round++)
+        for (var round = -1; round < asked.Size(3, 1); round++)
         {
             var number = round;
             var claim = await PerSecond(people, person => grains.GetGrain<IHoursGrain>(person).Claim(new(CommandId.New(), Week, [new(new("drafting"), Next(), 0, 0)])));
@@ -64,22 +64,13 @@ internal static class ClaimsVerb
             visitor.Dispose();
         await silo.StopAsync();
         var (claimed, appended, sent, idle) = (Figures.Median(claims), Figures.Median(appends), Figures.Median(http), Figures.Median(empty));
-        return Figures.Print(json,
+        return Figures.Print(asked.Json,
             ("claimsPerSecond", claimed), ("appendsPerSecond", appended), ("appendRatio", claimed / appended),
             ("httpClaimsPerSecond", sent), ("httpEmptyPerSecond", idle), ("httpRatio", sent / idle),
             ("p99Ms", waits.Order().ElementAt((int)(waits.Count * 0.99))));
     }
 
     private static int Next() => Interlocked.Increment(ref minutes) % 1_000;
-
-    private static async Task Load(IGrainFactory grains)
-    {
-        var import = grains.GetGrain<IWorkforceImportGrain>("company");
-        await import.Begin(new(ImportVerb.Company(People), IsSample: false, ImportMode.Changes));
-        await ImportVerb.Reached(import, ImportStage.Checked);
-        await import.Accept(new(GoodRowsOnly: false, Deactivated: null));
-        await ImportVerb.Reached(import, ImportStage.Loaded);
-    }
 
     private static async Task<(WebVisitor Visitor, string Token)> SignIn(Uri address, string person)
     {

@@ -27,12 +27,13 @@ namespace Upskill.Benchmarks;
 /// </summary>
 internal static class DashboardVerb
 {
-    private const int Small = 1_000, Large = 100_000, ClaimsASecond = 500, Seconds = 20, Reads = 2_000, Functions = 8;
+    private const int Small = 1_000, ClaimsASecond = 500, Reads = 2_000, Functions = 8;
     private static readonly WeekId Week = WeekId.Of(DateTimeOffset.UtcNow), Closed = Week.Plus(-2);
     private static readonly ModuleId Module = new("prompting-for-work");
 
-    public static async Task<int> Run(bool json)
+    public static async Task<int> Run(Asked asked)
     {
+        var (large, length) = (asked.Size(100_000, 20_000), asked.Size(20, 5));
         using var small = new TemporaryFolder();
         double read1k;
         await using (var silo = await Start(small.Path))
@@ -49,10 +50,10 @@ internal static class DashboardVerb
         (AdoptionFigures Census, ReleaseSum Hours) before;
         await using (var silo = await Start(folder.Path))
         {
-            await Load(silo, Large);
+            await Load(silo, large);
             await Claim(silo, [.. Enumerable.Range(0, Small).Select(i => (i * Functions) + 1)]);
             read100k = await Read(silo);
-            pushes = await Push(silo);
+            pushes = await Push(silo, large, length);
             GC.Collect();
             using var process = Process.GetCurrentProcess();
             memory = process.WorkingSet64 / 1024.0 / 1024.0;
@@ -64,7 +65,7 @@ internal static class DashboardVerb
         await Until.True(async () => await Figures(again) == before, "the figures did not come back", TimeSpan.FromMinutes(2));
         var seconds = watch.Elapsed.TotalSeconds;
         await again.StopAsync();
-        return Benchmarks.Figures.Print(json,
+        return Benchmarks.Figures.Print(asked.Json,
             ("readMs1k", read1k), ("readMs100k", read100k), ("ratio", read100k / read1k),
             ("pushP99Ms", pushes.Order().ElementAt((int)(pushes.Count * 0.99))), ("pushMedianMs", Benchmarks.Figures.Median(pushes)), ("pushes", pushes.Count),
             ("memoryMb", memory), ("secondsToCorrectAfterRestart", seconds));
@@ -79,11 +80,7 @@ internal static class DashboardVerb
 
     private static async Task Load(WebApplication silo, int people)
     {
-        var import = Grains(silo).GetGrain<IWorkforceImportGrain>("company");
-        await import.Begin(new(ImportVerb.Company(people), IsSample: false, ImportMode.Changes));
-        await ImportVerb.Reached(import, ImportStage.Checked);
-        await import.Accept(new(GoodRowsOnly: false, Deactivated: null));
-        await ImportVerb.Reached(import, ImportStage.Loaded);
+        await ImportVerb.Load(Grains(silo), people);
         await Until.True(async () => (await Figures(silo)).Census.Enrolled == people, "not everybody came into the figures", TimeSpan.FromMinutes(2));
     }
 
@@ -117,7 +114,7 @@ internal static class DashboardVerb
     }
 
     /// <summary>Milliseconds until an open dashboard of the organisation hears of a completion, or of a batch, while claims come in.</summary>
-    private static async Task<List<double>> Push(WebApplication silo)
+    private static async Task<List<double>> Push(WebApplication silo, int people, int seconds)
     {
         var address = new Uri(silo.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
         using var owner = await WebVisitor.SignIn(address, "E000000");
@@ -129,8 +126,8 @@ internal static class DashboardVerb
         await dashboard.InvokeAsync<long>("Watch", census);
         var sealedBefore = await dashboard.InvokeAsync<long>("Watch", hours);
         var delays = new List<double>();
-        await Claim(silo, Large - 1, Week); // takes the week's roster
-        var claims = Paced(silo);
+        await Claim(silo, people - 1, Week); // takes the week's roster
+        var claims = Paced(silo, seconds);
         for (var i = 0; !claims.IsCompleted; i++)
         {
             var known = heard.Where(move => move.Topic == census).Select(move => move.Number).DefaultIfEmpty().Max();
@@ -148,11 +145,11 @@ internal static class DashboardVerb
     }
 
     /// <summary>As many claims a second as are aimed at, of people of one function.</summary>
-    private static async Task Paced(WebApplication silo)
+    private static async Task Paced(WebApplication silo, int seconds)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         var under = new List<Task>();
-        for (var i = 0; i < ClaimsASecond * Seconds; i++)
+        for (var i = 0; i < ClaimsASecond * seconds; i++)
         {
             under.Add(Claim(silo, i * Functions, Week));
             if (i % (ClaimsASecond / 10) == 0)

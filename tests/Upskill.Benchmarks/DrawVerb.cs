@@ -10,19 +10,20 @@ namespace Upskill.Benchmarks;
 /// </summary>
 internal static class DrawVerb
 {
-    private const int People = 150, Rounds = 26, Target = 10, Runs = 3, Company = 100_000, Functions = 8;
+    private const int People = 150, Rounds = 26, Target = 10, Functions = 8;
 
-    public static int Run(bool json)
+    public static int Run(Asked asked)
     {
         Played(0, Rounds / 2, shuffled: false); // warm
         List<Meetings> drawn = [], shuffled = [];
-        for (var run = 1; run <= Runs; run++)
+        for (var run = 1; run <= asked.Size(3, 1); run++)
         {
             drawn.Add(Played(run, Rounds, shuffled: false));
             shuffled.Add(Played(run, Rounds, shuffled: true));
         }
-        var (first, last) = (Seconds(0), Seconds(Rounds));
-        return Figures.Print(json,
+        var company = asked.Size(100_000, 10_000);
+        var (first, last) = (Seconds(company, 0), Seconds(company, Rounds));
+        return Figures.Print(asked.Json,
             ("reportingLinePairs", drawn.Max(run => run.LinePairs)),
             ("meanMetShare", Figures.Median(drawn.Select(run => run.MeanMet))),
             ("minMetShare", drawn.Min(run => run.LeastMet)),
@@ -60,12 +61,12 @@ internal static class DrawVerb
     }
 
     /// <summary>One draw in each function; those who met before met in plainly shuffled tens, which leave more to avoid than drawn ones.</summary>
-    private static double Seconds(int past)
+    private static double Seconds(int company, int past)
     {
         var seconds = 0.0;
         for (var function = 0; function < Functions; function++)
         {
-            var people = DrawCompany.Function(Company / Functions, $"f{function}");
+            var people = DrawCompany.Function(company / Functions, $"f{function}");
             var met = Shuffled(people, past, function).SelectMany(groups => groups).ToList();
             var clock = Stopwatch.StartNew();
             var (roster, _) = RosterBuilder.Of(people, met, null);

@@ -18,34 +18,33 @@ namespace Upskill.Benchmarks;
 /// </summary>
 internal static class ImportVerb
 {
-    private const int Rows = 100_000, Rounds = 3;
-
-    public static async Task<int> Run(bool json)
+    public static async Task<int> Run(Asked asked)
     {
-        var csv = Company(Rows);
+        var rows = asked.Size(100_000, 10_000);
+        var csv = Company(rows);
         List<double> loading = [], reading = [], pages = [];
-        for (var round = 0; round < Rounds; round++)
+        for (var round = 0; round < asked.Size(3, 1); round++)
         {
-            reading.Add(Read(csv));
-            loading.Add(await Load(csv, $"round-{round}", pages));
+            reading.Add(Read(csv, rows));
+            loading.Add(await Load(csv, rows, $"round-{round}", pages));
         }
         var (seconds, readSeconds) = (Figures.Median(loading), Figures.Median(reading));
-        return Figures.Print(json,
-            ("rows", Rows), ("seconds", seconds), ("secondsMax", loading.Max()), ("rowsPerSecond", Rows / seconds),
-            ("readOnlyRowsPerSecond", Rows / readSeconds), ("ratio", readSeconds / seconds),
+        return Figures.Print(asked.Json,
+            ("rows", rows), ("seconds", seconds), ("secondsMax", loading.Max()), ("rowsPerSecond", rows / seconds),
+            ("readOnlyRowsPerSecond", rows / readSeconds), ("ratio", readSeconds / seconds),
             ("homeMsMeanwhile", Figures.Median(pages)), ("homeMsMeanwhileMax", pages.Max()),
             ("memoryMb", Process.GetCurrentProcess().PeakWorkingSet64 / 1024.0 / 1024.0));
     }
 
-    private static double Read(string csv)
+    private static double Read(string csv, int rows)
     {
         var watch = Stopwatch.StartNew();
-        if (EmployeeFile.Read(csv).Among(new Dictionary<string, string>()) is not { Rows.Length: Rows, Bad.IsEmpty: true })
+        if (EmployeeFile.Read(csv).Among(new Dictionary<string, string>()) is not { Bad.IsEmpty: true } read || read.Rows.Length != rows)
             throw new InvalidOperationException("The file was not read as it was made.");
         return watch.Elapsed.TotalSeconds;
     }
 
-    private static async Task<double> Load(string csv, string id, List<double> pages)
+    private static async Task<double> Load(string csv, int rows, string id, List<double> pages)
     {
         using var folder = new TemporaryFolder();
         await using var silo = UpskillSilo.Build(["--environment=Development", "--Sample:Enabled=false", $"--Store:Directory={folder.Path}", "--urls=http://127.0.0.1:0"]);
@@ -64,7 +63,7 @@ internal static class ImportVerb
         var watch = Stopwatch.StartNew();
         await import.Accept(new(GoodRowsOnly: false, Deactivated: null));
         await Reached(import, ImportStage.Loaded);
-        await Until.True(async () => (await grains.GetGrain<IUnitFiguresGrain>(UnitId.Organisation.Value).Total()).Figures.Enrolled == Rows + 1,
+        await Until.True(async () => (await grains.GetGrain<IUnitFiguresGrain>(UnitId.Organisation.Value).Total()).Figures.Enrolled == rows + 1,
             "not everybody came into the figures", TimeSpan.FromMinutes(2));
         var seconds = watch.Elapsed.TotalSeconds;
         await loaded.CancelAsync();
@@ -86,12 +85,22 @@ internal static class ImportVerb
         }
     }
 
+    /// <summary>Loads a company of so many.</summary>
+    internal static async Task Load(IGrainFactory grains, int people)
+    {
+        var import = grains.GetGrain<IWorkforceImportGrain>("company");
+        await import.Begin(new(Company(people), IsSample: false, ImportMode.Changes));
+        await Reached(import, ImportStage.Checked);
+        await import.Accept(new(GoodRowsOnly: false, Deactivated: null));
+        await Reached(import, ImportStage.Loaded);
+    }
+
     /// <summary>Waits until an import is so far.</summary>
-    internal static Task Reached(IWorkforceImportGrain import, ImportStage stage) =>
+    private static Task Reached(IWorkforceImportGrain import, ImportStage stage) =>
         Until.True(async () => (await import.Status()).Stage == stage, $"the import did not come to {stage}", TimeSpan.FromMinutes(5));
 
     /// <summary>8 functions, 400 teams, 12 countries, five levels, a manager for every ten.</summary>
-    internal static string Company(int people)
+    private static string Company(int people)
     {
         string[] zones = ["Europe/Zurich", "Europe/London", "Asia/Tokyo", "America/New_York"], countries = ["CH", "GB", "JP", "US", "DE", "FR", "IN", "BR", "PL", "ES", "CA", "SE"];
         var csv = new StringBuilder(string.Join(',', EmployeeFile.Columns)).Append('\n');

@@ -15,7 +15,7 @@ internal static class JournalVerb
     private const int Long = 100_000, Short = 10, Appends = 200, Rounds = 3, AtOnce = 2_000;
     private static readonly byte[] Entry = new byte[400];
 
-    public static async Task<int> Run(bool json)
+    public static async Task<int> Run(Asked asked)
     {
         using var folder = new TemporaryFolder();
         using var engine = EmbeddedStore.Start(new StoreFolder(folder.Path));
@@ -34,7 +34,7 @@ internal static class JournalVerb
             brief.Add(await Measure(journal, name, Short));
             longer.Add(await Measure(journal, lengthy, Long + (round * Appends)));
         }
-        return Figures.Print(json,
+        return Figures.Print(asked.Json,
             ("millisecondsAt10", Figures.Median(brief)), ("millisecondsAt100000", Figures.Median(longer)),
             ("ratio", Figures.Median(longer) / Figures.Median(brief)));
     }

@@ -1,28 +1,37 @@
 using Upskill.Benchmarks;
 using Upskill.Benchmarks.Chat;
+using Upskill.Benchmarks.Connections;
+using Upskill.Benchmarks.Pages;
 
 // Each figure that we claim is a verb here: a short table for people, and with --json one JSON object as the last line.
-var json = args.Contains("--json");
-return args.FirstOrDefault(argument => !argument.StartsWith('-')) switch
+var asked = new Asked(args);
+return asked.Verb switch
 {
-    "start" => await StartVerb.Run(json),
-    "import" => await ImportVerb.Run(json),
-    "claims" => await ClaimsVerb.Run(json),
-    "dashboard" => await DashboardVerb.Run(json),
-    "attack" => AttackVerb.Run(json),
-    "journal" => await JournalVerb.Run(json),
-    "draw" => DrawVerb.Run(json),
-    "chat" => await ChatVerb.Run(json),
-    "session" => await SessionVerb.Run(json),
-    "simulate" => await SimulateVerb.Run(args, json),
+    "start" => await StartVerb.Run(asked),
+    "import" => await ImportVerb.Run(asked),
+    "claims" => await ClaimsVerb.Run(asked),
+    "dashboard" => await DashboardVerb.Run(asked),
+    "attack" => AttackVerb.Run(asked),
+    "journal" => await JournalVerb.Run(asked),
+    "draw" => DrawVerb.Run(asked),
+    "chat" => await ChatVerb.Run(asked),
+    "session" => await SessionVerb.Run(asked),
+    "simulate" => await SimulateVerb.Run(asked),
+    "pages" => await PagesVerb.Run(asked),
+    "connections" => await ConnectionsVerb.Run(asked),
+    "silos" => await SilosVerb.Run(asked),
     BareChat.Verb => await BareChat.Run(),
+    MeasuredSilo.Verb => await MeasuredSilo.Run(asked),
+    BareConnections.Verb => await BareConnections.Run(),
+    Crowd.Verb => await Crowd.Run(asked),
+    BareFile.Verb => await BareFile.Run(asked),
     _ => Usage(),
 };
 
 static int Usage()
 {
     Console.WriteLine("""
-        Usage: dotnet run -c Release --project tests/Upskill.Benchmarks -- VERB [--json]
+        Usage: dotnet run -c Release --project tests/Upskill.Benchmarks -- VERB [--json] [--short]
           start      seconds from the start of the built silo to its first answer, fresh and after a SIGKILL, and its memory
           import     100,000 people read from a file, placed and enrolled; beside reading the file alone
           claims     weekly claims stored, by grain beside raw appends and by HTTP beside an empty request
@@ -32,6 +41,9 @@ static int Usage()
           draw       26 rounds of tens among 150 people beside a plain shuffle; 100,000 people within their functions
           chat       200 groups of ten talk, beside a bare server that pushes the same and stores nothing
           session    one live session of 5,000, one question and 50 upvotes a second
+          pages      200 people click through the pages that their first page links to, beside a static file of the same size
+          connections  20,000 open hub connections: bytes each and a push to all, beside a bare hub
+          silos      messages and claims on one, two and three silo processes on one store, and what is lost when one is killed
           simulate   a company is played through the web edge: [--people 1200] [--weeks 6] [--seed 1]
         """);
     return 2;

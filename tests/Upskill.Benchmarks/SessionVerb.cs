@@ -10,26 +10,24 @@ namespace Upskill.Benchmarks;
 /// </summary>
 internal static class SessionVerb
 {
-    private const int Attendees = 5_000, Sessions = 100, Each = 150;
-    private static readonly TimeSpan Length = TimeSpan.FromSeconds(60);
-
-    public static async Task<int> Run(bool json)
+    public static async Task<int> Run(Asked asked)
     {
-        var one = await Play(sessions: 1, Attendees, questionsPerSecond: 1, upvotesPerSecond: 50);
-        var many = await Play(Sessions, Sessions * Each, questionsPerSecond: 10, upvotesPerSecond: 100);
-        return Figures.Print(json,
-            ("attendees", Attendees), ("questionsPerSecond", one.QuestionsPerSecond), ("upvotesPerSecond", one.UpvotesPerSecond), ("p50OrderMs", one.P50), ("p99OrderMs", one.P99),
+        var (attendees, sessions, each, length) = (asked.Size(5_000, 500), asked.Size(100, 10), asked.Size(150, 50), TimeSpan.FromSeconds(asked.Size(60, 8)));
+        var one = await Play(sessions: 1, attendees, length, questionsPerSecond: 1, upvotesPerSecond: 50);
+        var many = await Play(sessions, sessions * each, length, questionsPerSecond: 10, upvotesPerSecond: 100);
+        return Figures.Print(asked.Json,
+            ("attendees", attendees), ("questionsPerSecond", one.QuestionsPerSecond), ("upvotesPerSecond", one.UpvotesPerSecond), ("p50OrderMs", one.P50), ("p99OrderMs", one.P99),
             ("p99ConsoleMs", one.P99Console), ("pushesPerSecond", one.PushesPerSecond), ("serverCpuShare", one.CpuShare), ("lost", one.Lost), ("outOfOrder", one.OutOfOrder), ("votesLost", one.VotesLost),
-            ("manySessions", Sessions), ("manyAttendeesEach", Each), ("manyQuestionsPerSecond", many.QuestionsPerSecond), ("manyUpvotesPerSecond", many.UpvotesPerSecond), ("manyP50OrderMs", many.P50),
+            ("manySessions", sessions), ("manyAttendeesEach", each), ("manyQuestionsPerSecond", many.QuestionsPerSecond), ("manyUpvotesPerSecond", many.UpvotesPerSecond), ("manyP50OrderMs", many.P50),
             ("manyP99OrderMs", many.P99), ("manyP99ConsoleMs", many.P99Console), ("manyServerCpuShare", many.CpuShare), ("manyLost", many.Lost), ("manyOutOfOrder", many.OutOfOrder),
             ("manyVotesLost", many.VotesLost));
     }
 
-    private static async Task<SessionRun> Play(int sessions, int attendees, int questionsPerSecond, int upvotesPerSecond)
+    private static async Task<SessionRun> Play(int sessions, int attendees, TimeSpan length, int questionsPerSecond, int upvotesPerSecond)
     {
         using var folder = new TemporaryFolder();
         await SessionCompany.Prepare(folder.Path, attendees, sessions);
         await using var load = await SessionLoad.Connect(await SiloProcess.Start($"--Store:Directory={folder.Path}", "--Sample:Enabled=false"), attendees, sessions);
-        return await load.Run(Length, questionsPerSecond, upvotesPerSecond);
+        return await load.Run(length, questionsPerSecond, upvotesPerSecond);
     }
 }

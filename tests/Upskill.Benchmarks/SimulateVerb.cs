@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Upskill.Simulation.Play;
 using Upskill.Testing;
 
@@ -11,16 +10,14 @@ namespace Upskill.Benchmarks;
 /// </summary>
 internal static class SimulateVerb
 {
-    private const int DefaultPeople = 1_200, DefaultWeeks = 6, DefaultSeed = 1;
-
-    public static async Task<int> Run(string[] args, bool json)
+    public static async Task<int> Run(Asked asked)
     {
         var load = Stopwatch.StartNew();
-        await using var silo = await PlayedSilo.Start(Number(args, "--people", DefaultPeople), Number(args, "--weeks", DefaultWeeks), Number(args, "--seed", DefaultSeed));
+        await using var silo = await PlayedSilo.Start(asked.Number("--people", asked.Size(1_200, 120)), asked.Number("--weeks", asked.Size(6, 2)), asked.Number("--seed", 1));
         load.Stop();
         var watch = Stopwatch.StartNew();
         var outcome = await CompanyPlay.Run(silo.Company, silo.World);
-        return Print(outcome, load.Elapsed.TotalSeconds, watch.Elapsed.TotalSeconds, json);
+        return Print(outcome, load.Elapsed.TotalSeconds, watch.Elapsed.TotalSeconds, asked.Json);
     }
 
     private static int Print(Outcome outcome, double loading, double seconds, bool json)
@@ -33,7 +30,4 @@ internal static class SimulateVerb
             ("refused", outcome.Refused.Values.Sum()), ("neverStarted", outcome.NeverStarted), ("completedAll", outcome.CompletedAll), ("claimed", outcome.Claimed),
             ("gotSlower", outcome.GotSlower), ("messages", outcome.Messages), ("attended", outcome.Attended));
     }
-
-    private static int Number(string[] args, string name, int otherwise) =>
-        Array.IndexOf(args, name) is var at and >= 0 ? int.Parse(args[at + 1], NumberStyles.None, CultureInfo.InvariantCulture) : otherwise;
 }

@@ -9,12 +9,10 @@ namespace Upskill.Benchmarks;
 /// </summary>
 internal static class StartVerb
 {
-    private const int Rounds = 3;
-
-    public static async Task<int> Run(bool json)
+    public static async Task<int> Run(Asked asked)
     {
         List<double> fresh = [], afterKill = [], memory = [], sampleLoaded = [], samplePlayed = [];
-        for (var round = 0; round < Rounds; round++)
+        for (var round = 0; round < asked.Size(3, 1); round++)
         {
             using var folder = new TemporaryFolder();
             var store = $"--Store:Directory={folder.Path}";
@@ -33,11 +31,11 @@ internal static class StartVerb
                 afterKill.Add(watch.Elapsed.TotalSeconds);
             using var another = new TemporaryFolder();
             watch.Restart();
-            await using var playing = await Ready($"--Store:Directory={another.Path}", "--Sample:Weeks=6");
+            await using var playing = await Ready($"--Store:Directory={another.Path}", $"--Sample:Weeks={asked.Size(6, 1)}");
             await Sample.Loaded(playing.Address);
             samplePlayed.Add(watch.Elapsed.TotalSeconds);
         }
-        return Figures.Print(json,
+        return Figures.Print(asked.Json,
             ("secondsToReady", Figures.Median(fresh)), ("secondsToReadyMax", fresh.Max()),
             ("secondsToReadyAfterKill", Figures.Median(afterKill)), ("secondsToReadyAfterKillMax", afterKill.Max()),
             ("secondsToSampleLoaded", Figures.Median(sampleLoaded)), ("secondsToSamplePlayed", Figures.Median(samplePlayed)), ("secondsToSamplePlayedMax", samplePlayed.Max()),

@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Upskill.PeerGroups;
 using Upskill.Silo;
 using Upskill.Testing;
-using Upskill.Workforce;
 
 namespace Upskill.Benchmarks.Chat;
 
@@ -25,16 +24,14 @@ internal static class ChatCompany
     public static string Round(int person) => string.Create(CultureInfo.InvariantCulture, $"round-{person % Functions}");
 
     /// <summary>Loads the people, draws the groups and opens them.</summary>
-    public static async Task Prepare(string folder)
+    /// <param name="folder">Of the store.</param>
+    /// <param name="settings">What the silos that are started on it are told, too: their keys, for example.</param>
+    public static async Task Prepare(string folder, params string[] settings)
     {
-        await using var silo = UpskillSilo.Build(["--environment=Development", "--Sample:Enabled=false", $"--Store:Directory={folder}", "--urls=http://127.0.0.1:0"]);
+        await using var silo = UpskillSilo.Build(["--environment=Development", "--Sample:Enabled=false", $"--Store:Directory={folder}", "--urls=http://127.0.0.1:0", .. settings]);
         await silo.StartAsync();
         var grains = silo.Services.GetRequiredService<IGrainFactory>();
-        var import = grains.GetGrain<IWorkforceImportGrain>("company");
-        await import.Begin(new(ImportVerb.Company(People), IsSample: false, ImportMode.Changes));
-        await ImportVerb.Reached(import, ImportStage.Checked);
-        await import.Accept(new(GoodRowsOnly: false, Deactivated: null));
-        await ImportVerb.Reached(import, ImportStage.Loaded);
+        await ImportVerb.Load(grains, People);
         await Task.WhenAll(Enumerable.Range(0, Functions).Select(function => Open(grains, function)));
         await silo.StopAsync();
     }

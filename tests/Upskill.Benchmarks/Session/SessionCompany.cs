@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Upskill.LiveSessions;
 using Upskill.Silo;
-using Upskill.Workforce;
 
 namespace Upskill.Benchmarks.Session;
 
@@ -23,11 +22,7 @@ internal static class SessionCompany
         await using var silo = UpskillSilo.Build(["--environment=Development", "--Sample:Enabled=false", $"--Store:Directory={folder}", "--urls=http://127.0.0.1:0"]);
         await silo.StartAsync();
         var grains = silo.Services.GetRequiredService<IGrainFactory>();
-        var import = grains.GetGrain<IWorkforceImportGrain>("company");
-        await import.Begin(new(ImportVerb.Company(people), IsSample: false, ImportMode.Changes));
-        await ImportVerb.Reached(import, ImportStage.Checked);
-        await import.Accept(new(GoodRowsOnly: false, Deactivated: null));
-        await ImportVerb.Reached(import, ImportStage.Loaded);
+        await ImportVerb.Load(grains, people);
         for (var number = 0; number < sessions; number++)
         {
             await grains.GetGrain<ISeriesGrain>(Session(number).Series.Value).Plan(new(new(Person(number)), new(
