@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection;
 using Upskill.Kit.Guard;
 using Upskill.Kit.Ledger;
@@ -29,6 +30,7 @@ public static class KitModule
         .AddSingleton<NavItems>()
         .AddSingleton<SamplePlay>()
         .AddSingleton<OpenConnections>()
+        .AddSingleton<IUserIdProvider, NoUsers>()
         .AddHostedService<LeaversOut>()
         .AddHttpContextAccessor()
         .AddScoped<Visitor>()

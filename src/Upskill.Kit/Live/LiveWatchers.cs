@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.SignalR;
 
 namespace Upskill.Kit.Live;
@@ -6,20 +7,20 @@ namespace Upskill.Kit.Live;
 /// <summary>Which connections of this silo watch which topics of one hub.</summary>
 public sealed class LiveWatchers<THub>(OpenConnections connections) where THub : Hub<ILiveClient>
 {
-    private readonly ConcurrentDictionary<string, ConcurrentDictionary<string, bool>> topicsByConnection = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ImmutableArray<string>> topicsByConnection = new(StringComparer.Ordinal);
 
     /// <summary>The open connections of all hubs.</summary>
     public OpenConnections Connections => connections;
 
     /// <summary>The connection watches the topic, too.</summary>
     public void Add(string connection, string topic) =>
-        topicsByConnection.GetOrAdd(connection, _ => new(StringComparer.Ordinal))[topic] = true;
+        topicsByConnection.AddOrUpdate(connection, [topic], (_, watched) => watched.Contains(topic) ? watched : watched.Add(topic));
 
     /// <summary>The connection is gone.</summary>
     public void Remove(string connection) => topicsByConnection.TryRemove(connection, out _);
 
     /// <summary>Connections by what they watch.</summary>
     public ILookup<string, string> ByTopic() => topicsByConnection
-        .SelectMany(watching => watching.Value.Keys, (watching, topic) => (topic, connection: watching.Key))
+        .SelectMany(watching => watching.Value, (watching, topic) => (topic, connection: watching.Key))
         .ToLookup(pair => pair.topic, pair => pair.connection);
 }

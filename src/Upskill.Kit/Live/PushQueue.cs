@@ -4,10 +4,13 @@ using Microsoft.Extensions.Logging;
 
 namespace Upskill.Kit.Live;
 
-/// <summary>Pushes beside the commands: a bounded queue, at most a second a push, the oldest dropped when full. What is dropped has to be made up for by a pulse.</summary>
+/// <summary>
+/// Pushes beside the commands: a bounded queue, at most a second a push, the oldest dropped when full. They are begun in their order, and none waits until a backplane has answered the one before.
+/// What is dropped has to be made up for by a pulse.
+/// </summary>
 public abstract class PushQueue(ILogger log) : BackgroundService
 {
-    private const int QueueLength = 10_000;
+    private const int QueueLength = 10_000, MostUnderWay = 64;
     private static readonly TimeSpan LongestPush = TimeSpan.FromSeconds(1);
 
     private readonly Channel<Func<Task>> queue =
@@ -19,8 +22,13 @@ public abstract class PushQueue(ILogger log) : BackgroundService
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var underWay = new Queue<Task>();
         await foreach (var push in queue.Reader.ReadAllAsync(stoppingToken))
-            await Try(push, stoppingToken);
+        {
+            if (underWay.Count == MostUnderWay)
+                await underWay.Dequeue();
+            underWay.Enqueue(Try(push, stoppingToken));
+        }
     }
 
     /// <summary>One push, whose failure is logged by its kind: its content may be somebody's words.</summary>
