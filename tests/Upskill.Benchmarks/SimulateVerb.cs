@@ -28,6 +28,6 @@ internal static class SimulateVerb
             ("people", outcome.People), ("weeks", outcome.Weeks), ("loadSeconds", loading), ("wallSeconds", seconds), ("weeksPerMinute", outcome.Weeks / seconds * 60),
             ("events", outcome.Deeds), ("eventsPerSecond", outcome.Deeds / seconds), ("requests", outcome.Requests), ("requestsPerSecond", outcome.Requests / seconds),
             ("refused", outcome.Refused.Values.Sum()), ("neverStarted", outcome.NeverStarted), ("completedAll", outcome.CompletedAll), ("claimed", outcome.Claimed),
-            ("gotSlower", outcome.GotSlower), ("messages", outcome.Messages), ("attended", outcome.Attended));
+            ("gotSlower", outcome.GotSlower), ("messages", outcome.Messages), ("unheard", outcome.Unheard), ("attended", outcome.Attended));
     }
 }

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.SignalR.Client;
 
 namespace Upskill.Simulation.Play;
 
@@ -44,6 +46,22 @@ internal sealed partial class Browser(HttpClient http, PersonId person, bool isP
         Refused[code] = Refused.GetValueOrDefault(code) + 1;
         return null;
     }
+
+    /// <summary>Opens a hub connection, as the islands of a page do: what is heard on it is said to <paramref name="hear"/>, which is told before it is open.</summary>
+    public async Task<HubConnection> Connect(string hub, Action<HubConnection> hear)
+    {
+        await SignIn();
+        var connection = new HubConnectionBuilder().WithUrl(new Uri(http.BaseAddress!, hub), options =>
+        {
+            options.Headers["Cookie"] = Cookies;
+            (options.SkipNegotiation, options.Transports) = (true, HttpTransportType.WebSockets);
+        }).Build();
+        hear(connection);
+        await connection.StartAsync();
+        return connection;
+    }
+
+    private string Cookies => string.Join("; ", cookies.Select(cookie => $"{cookie.Key}={cookie.Value}"));
 
     private async Task SignIn()
     {
@@ -91,7 +109,7 @@ internal sealed partial class Browser(HttpClient http, PersonId person, bool isP
         Requests++;
         request.Headers.Add("User-Agent", isPhone ? Phone : Desk);
         if (cookies.Count > 0)
-            request.Headers.Add("Cookie", string.Join("; ", cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
+            request.Headers.Add("Cookie", Cookies);
         var answer = await http.SendAsync(request);
         foreach (var cookie in answer.Headers.TryGetValues("Set-Cookie", out var sent) ? sent : [])
         {

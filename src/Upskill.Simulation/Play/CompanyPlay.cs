@@ -19,7 +19,8 @@ public static class CompanyPlay
     public static async Task<Outcome> Run(Company company, IWorld world, DateTimeOffset? from = null, Func<DateTimeOffset, Task>? note = null)
     {
         using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = world.Address };
-        var performers = company.People.ToDictionary(colleague => colleague.Id, colleague => new Performer(company, colleague, http));
+        await using var rooms = new LiveRooms();
+        var performers = company.People.ToDictionary(colleague => colleague.Id, colleague => new Performer(company, colleague, http, rooms));
         var alarms = new AlarmClocks(world);
         var now = from ?? company.BeginsAt;
         world.MoveTo(now);

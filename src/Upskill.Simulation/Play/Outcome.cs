@@ -24,6 +24,9 @@ internal sealed class PersonOutcome
     /// <summary>Messages said.</summary>
     public int Messages { get; set; }
 
+    /// <summary>Of their messages, those that their own open page was not told of.</summary>
+    public int Unheard { get; set; }
+
     /// <summary>Live sessions that they came to.</summary>
     public int Attended { get; set; }
 
@@ -43,11 +46,12 @@ internal sealed class PersonOutcome
 /// <param name="Claimed">Share of people who claimed at least one week.</param>
 /// <param name="GotSlower">Of those, the share whose claims come to less than nothing.</param>
 /// <param name="Messages">Messages in peer groups.</param>
+/// <param name="Unheard">Of them, those that the open page of who said it was not told of in time.</param>
 /// <param name="Attended">People at live sessions, each as often as they came.</param>
 /// <param name="Digest">SHA-256 over what came of each person, hex: equal for equal companies.</param>
 public sealed record Outcome(
     int People, int Weeks, int Deeds, int Requests, IReadOnlyDictionary<string, int> Refused,
-    double NeverStarted, double CompletedAll, double Claimed, double GotSlower, int Messages, int Attended, string Digest)
+    double NeverStarted, double CompletedAll, double Claimed, double GotSlower, int Messages, int Unheard, int Attended, string Digest)
 {
     internal static Outcome Of(Company company, IReadOnlyCollection<(PersonId Id, Performer Performer)> performers)
     {
@@ -57,7 +61,7 @@ public sealed record Outcome(
         return new(all.Count, company.Weeks, all.Sum(person => person.Deeds), performers.Sum(one => one.Performer.Browser.Requests),
             performers.SelectMany(one => one.Performer.Browser.Refused).GroupBy(refused => refused.Key, refused => refused.Value).ToDictionary(code => code.Key, code => code.Sum()),
             Share(all.Count(person => !person.HasStarted)), Share(all.Count(person => person.Completed.Count == company.Curriculum.Modules.Length)),
-            Share(claimed.Count), claimed.Count(person => person.Claimed.Values.Sum() < 0) / (double)Math.Max(1, claimed.Count), all.Sum(person => person.Messages), all.Sum(person => person.Attended),
+            Share(claimed.Count), claimed.Count(person => person.Claimed.Values.Sum() < 0) / (double)Math.Max(1, claimed.Count), all.Sum(person => person.Messages), all.Sum(person => person.Unheard), all.Sum(person => person.Attended),
             Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', performers
                 .OrderBy(one => one.Id.Value, StringComparer.Ordinal).Select(one => $"{one.Id} {one.Performer.Outcome}"))))));
     }

@@ -11,7 +11,7 @@ namespace Upskill.Simulation.Play;
 /// One person who is played: does their deeds over HTTP, one after the other. Every command's id follows from the seed, the person and what it is about, so that a company which is played
 /// again from the same beginning, after a kill, sends the same commands, and none counts twice.
 /// </summary>
-internal sealed class Performer(Company company, Colleague colleague, HttpClient http)
+internal sealed class Performer(Company company, Colleague colleague, HttpClient http, LiveRooms rooms)
 {
     private readonly Browser browser = new(http, colleague.Id, company.PersonaOf(colleague).OnPhone);
 
@@ -45,7 +45,7 @@ internal sealed class Performer(Company company, Colleague colleague, HttpClient
         });
     }
 
-    private SessionVisit Sessions => new(browser, Id, Outcome);
+    private SessionVisit Sessions => new(browser, rooms, Id, Outcome);
 
     private async Task Look(Deed.Look look)
     {

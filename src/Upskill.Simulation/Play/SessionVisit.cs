@@ -1,10 +1,12 @@
 using System.Globalization;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Client;
 using Upskill.Simulation.Deeds;
 
 namespace Upskill.Simulation.Play;
 
-/// <summary>Live sessions, by who hosts them and who comes, as somebody without script does.</summary>
-internal sealed class SessionVisit(Browser browser, Func<string, CommandId> idOf, PersonOutcome outcome)
+/// <summary>Live sessions, by who hosts them and who comes. Who comes is there by an open hub connection, as their page has it.</summary>
+internal sealed class SessionVisit(Browser browser, LiveRooms rooms, Func<string, CommandId> idOf, PersonOutcome outcome)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10), BetweenLooks = TimeSpan.FromMilliseconds(100);
 
@@ -18,17 +20,28 @@ internal sealed class SessionVisit(Browser browser, Func<string, CommandId> idOf
     /// <summary>Begins a session.</summary>
     public Task Do(Deed.BeginSession begin) => browser.Post($"/api/live-sessions/sessions/{begin.Session}/beginning", idOf($"begin/{begin.Session}"));
 
-    /// <summary>Ends a session.</summary>
-    public Task Do(Deed.EndSession end) => browser.Post($"/api/live-sessions/sessions/{end.Session}/ending", idOf($"end/{end.Session}"));
+    /// <summary>Ends a session; then everybody closes their page.</summary>
+    public async Task Do(Deed.EndSession end)
+    {
+        await browser.Post($"/api/live-sessions/sessions/{end.Session}/ending", idOf($"end/{end.Session}"));
+        await rooms.Leave(end.Session);
+    }
 
-    /// <summary>Comes, says so, and waits until it is noted: the silo counts people by the machine's clock, and the domain's must not go on before.</summary>
+    /// <summary>Comes, and waits until it is noted: the silo counts people by the machine's clock, and the domain's must not go on before.</summary>
     public async Task Do(Deed.Attend attend)
     {
-        var path = $"/api/live-sessions/sessions/{attend.Session}";
-        if (await browser.Post($"{path}/presence", idOf($"here/{attend.Session}"), ("here", "yes")) is null)
+        var connection = await browser.Connect("/hubs/live-sessions", _ => { });
+        rooms.Stay(attend.Session, connection);
+        try
+        {
+            await connection.InvokeAsync<long>("Watch", attend.Session.Value);
+        }
+        catch (HubException) // there is no such session for them
+        {
             return;
+        }
         if (attend.Question is { } question)
-            await browser.Post($"{path}/questions", idOf($"question/{attend.Session}"), ("text", Phrases.Question(question)));
+            await browser.Post($"/api/live-sessions/sessions/{attend.Session}/questions", idOf($"question/{attend.Session}"), ("text", Phrases.Question(question)));
         outcome.Attended++;
         using var patience = new CancellationTokenSource(Patience);
         while (!patience.IsCancellationRequested && await browser.Page("/sessions/attendance") is { } page && !page.Contains("What AI did for us", StringComparison.Ordinal))

@@ -68,6 +68,7 @@ public sealed class CompanyPlayTests(PlayedCompany played) : IClassFixture<Playe
         Assert.Contains(closed, release => release.Week == second);
         Assert.NotEmpty(rounds);
         Assert.True(outcome.Messages > 0, "nobody said anything in a peer group");
+        Assert.Equal(0, outcome.Unheard);
         Assert.True(outcome.Attended > 0, "nobody came to a live session");
         var attendances = await Task.WhenAll(silo.Company.People.Select(colleague => silo.World.Grains.GetGrain<IAttendanceGrain>(colleague.Id.Value).Attendances()));
         Assert.Equal(outcome.Attended, attendances.Sum(some => some.Length));
