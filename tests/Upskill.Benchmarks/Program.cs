@@ -20,6 +20,8 @@ return asked.Verb switch
     "pages" => await PagesVerb.Run(asked),
     "connections" => await ConnectionsVerb.Run(asked),
     "silos" => await SilosVerb.Run(asked),
+    "all" => await AllVerb.Run(asked),
+    "pure" => PureVerb.Run(asked),
     BareChat.Verb => await BareChat.Run(),
     MeasuredSilo.Verb => await MeasuredSilo.Run(asked),
     BareConnections.Verb => await BareConnections.Run(),
@@ -44,6 +46,8 @@ static int Usage()
           pages      200 people click through the pages that their first page links to, beside a static file of the same size
           connections  20,000 open hub connections: bytes each and a push to all, beside a bare hub
           silos      messages and claims on one, two and three silo processes on one store, and what is lost when one is killed
+          pure       the draw, the roll-up, a release, an entry of the ledger and the guard, by BenchmarkDotNet
+          all        a short form of each, in under ten minutes
           simulate   a company is played through the web edge: [--people 1200] [--weeks 6] [--seed 1]
         """);
     return 2;
