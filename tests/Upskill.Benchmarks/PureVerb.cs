@@ -16,7 +16,7 @@ internal static class PureVerb
     public static int Run(Asked asked)
     {
         using var artifacts = new TemporaryFolder();
-        var job = (asked.IsShort ? Job.Dry.WithIterationCount(3).WithWarmupCount(1).WithInvocationCount(16) : Job.ShortRun).WithToolchain(InProcessNoEmitToolchain.Instance);
+        var job = (asked.IsShort ? Job.Dry.WithIterationCount(3).WithWarmupCount(1).WithInvocationCount(16) : Job.ShortRun.WithIterationCount(15)).WithToolchain(InProcessNoEmitToolchain.Instance);
         var config = ManualConfig.CreateEmpty().AddJob(job).AddDiagnoser(MemoryDiagnoser.Default).AddColumnProvider(DefaultColumnProviders.Instance)
             .AddLogger(asked.Json ? NullLogger.Instance : ConsoleLogger.Default).WithArtifactsPath(artifacts.Path);
         var reports = BenchmarkRunner.Run<PureParts>(config).Reports;
