@@ -20,13 +20,14 @@ return asked.Verb switch
     "pages" => await PagesVerb.Run(asked),
     "connections" => await ConnectionsVerb.Run(asked),
     "silos" => await SilosVerb.Run(asked),
-    "all" => await AllVerb.Run(asked),
     "pure" => PureVerb.Run(asked),
+    "all" => await AllVerb.Run(asked),
+    // Processes that verbs start.
     BareChat.Verb => await BareChat.Run(),
-    MeasuredSilo.Verb => await MeasuredSilo.Run(asked),
-    BareConnections.Verb => await BareConnections.Run(),
-    Crowd.Verb => await Crowd.Run(asked),
     BareFile.Verb => await BareFile.Run(asked),
+    BareConnections.Verb => await BareConnections.Run(),
+    MeasuredSilo.Verb => await MeasuredSilo.Run(asked),
+    Crowd.Verb => await Crowd.Run(asked),
     _ => Usage(),
 };
 
@@ -34,21 +35,21 @@ static int Usage()
 {
     Console.WriteLine("""
         Usage: dotnet run -c Release --project tests/Upskill.Benchmarks -- VERB [--json] [--short]
-          start      seconds from the start of the built silo to its first answer, fresh and after a SIGKILL, and its memory
-          import     100,000 people read from a file, placed and enrolled; beside reading the file alone
-          claims     weekly claims stored, by grain beside raw appends and by HTTP beside an empty request
-          dashboard  reading, pushing and recovering the figures of 100,000 learners, beside reading those of 1,000
-          attack     what can be worked out about a person from all released figures, and from those of three servers that only look careful
-          journal    what an append costs at entry 10 and at entry 100,000
-          draw       26 rounds of tens among 150 people beside a plain shuffle; 100,000 people within their functions
-          chat       200 groups of ten talk, beside a bare server that pushes the same and stores nothing
-          session    one live session of 5,000, one question and 50 upvotes a second
-          pages      200 people click through the pages that their first page links to, beside a static file of the same size
-          connections  20,000 open hub connections: bytes each and a push to all, beside a bare hub
-          silos      messages and claims on one, two and three silo processes on one store, and what is lost when one is killed
-          pure       the draw, the roll-up, a release, an entry of the ledger and the guard, by BenchmarkDotNet
-          all        a short form of each, in under ten minutes
-          simulate   a company is played through the web edge: [--people 1200] [--weeks 6] [--seed 1]
+          start        seconds from the start of the built silo to its first answer, fresh and after a SIGKILL, and its memory
+          import       100,000 people read from a file, placed and enrolled; beside reading the file alone
+          claims       weekly claims stored, by grain beside raw appends and by HTTP beside an empty request
+          dashboard    reading, pushing and recovering the figures of 100,000 learners, beside reading those of 1,000
+          attack       what can be worked out about a person from all released figures, and from those of three servers that only look careful
+          journal      what an append costs at entry 10 and at entry 100,000
+          draw         26 rounds of tens among 150 people beside a plain shuffle; 100,000 people within their functions
+          chat         200 groups of ten talk, beside a bare server that pushes the same and stores nothing
+          session      one live session of 5,000, one question and 50 upvotes a second
+          simulate     a company is played through the web edge: [--people 1200] [--weeks 6] [--seed 1]
+          pages        200 people click through the pages that their first page links to, beside a static file of the same size
+          connections  20,000 open hub connections: bytes each, and a push to all, beside a bare hub
+          silos        messages and claims on one, two and three silo processes on one store, and what is lost when one is killed
+          pure         the draw, the roll-up, a release, an entry of the ledger and the guard, by BenchmarkDotNet
+          all          a short form of each, in under ten minutes
         """);
     return 2;
 }
