@@ -39,7 +39,7 @@ public sealed class SeriesRosterTests(MailingSilo silo) : IClassFixture<MailingS
         {
             var calendar = Calendar(mail);
             Assert.Equal((first.Events[0].Uid, first.Events[0].Sequence, $"mailto:{mail.To.Mailboxes.Single().Address}"), (calendar.Events[0].Uid, calendar.Events[0].Sequence, calendar.Events[0].Attendees.Single()));
-            Assert.Equal(mail.Subject[0] == 'I' ? "REQUEST" : "CANCEL", calendar.Method);
+            Assert.Equal(mail.Subject![0] == 'I' ? "REQUEST" : "CANCEL", calendar.Method);
             Assert.Equal("", calendar.Events[0].Status ?? "");
         }
 
@@ -65,7 +65,7 @@ public sealed class SeriesRosterTests(MailingSilo silo) : IClassFixture<MailingS
         }
     }
 
-    private List<MimeMessage> Mails() => [.. silo.Office.Mails.Where(mail => mail.Subject.EndsWith(Title, StringComparison.Ordinal))];
+    private List<MimeMessage> Mails() => [.. silo.Office.Mails.Where(mail => mail.Subject!.EndsWith(Title, StringComparison.Ordinal))];
 
     private static string To(MimeMessage mail) => mail.To.Mailboxes.Single().Address.Split('@')[0];
 
