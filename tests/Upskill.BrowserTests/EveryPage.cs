@@ -187,7 +187,7 @@ internal static partial class EveryPage
         ["reports"] = new("/reports", People.Owner) { Holds = "text=What reporters are told" },
         ["what reporters are told"] = new("/reports/words", People.Owner) { Holds = "#call" },
         ["sessions"] = new("/sessions", People.Beginner) { Holds = "text=Everyday AI in Regulatory" },
-        ["sessions, none planned"] = new("/sessions", People.Auditor) { Holds = "text=No session is planned for you" },
+        ["sessions, none planned"] = new("/sessions", People.NothingPlanned) { Holds = "text=No session is planned for you" },
         ["home, with what is on this fortnight"] = new("/", People.Champion) { Holds = "#fortnight" },
         ["planning a series"] = new("/sessions/plan", People.Champion) { Holds = "#call-link" },
         ["a plan with faults"] = new("/sessions/plan", People.OtherChampions.First()) { Then = PlanBadly, Holds = ".error", Expects = "422 (Unprocessable" },

@@ -47,6 +47,9 @@ internal static class People
     /// <summary>Type their hours.</summary>
     public const string NeverClaimed = "sample-0905", Claims = "sample-0906", ClaimsOnAPhone = "sample-0907", ClaimsWithoutScript = "sample-0908", MistypesHours = "sample-0909";
 
+    /// <summary>Of Research, where no journey plans a live session.</summary>
+    public const string NothingPlanned = "sample-0026";
+
     /// <summary>Whom an owner puts into a cohort.</summary>
     public const string InCohort = "sample-0903", InCohortToo = "sample-0904";
 }

@@ -43,6 +43,6 @@ internal sealed record SeriesRoster
 internal sealed record RosterRun(
     [property: Id(0)] DateTimeOffset At, [property: Id(1)] int Sequence, [property: Id(2)] ImmutableArray<PersonId> Joined, [property: Id(3)] ImmutableArray<PersonId> Left)
 {
-    /// <summary>Each mail, in its order.</summary>
-    public IEnumerable<(PersonId Person, bool IsJoined)> Mails => [.. Joined.Select(person => (person, true)), .. Left.Select(person => (person, false))];
+    /// <summary>Each mail, in its order. A method, for the store writes every property.</summary>
+    public IEnumerable<(PersonId Person, bool IsJoined)> Mails() => [.. Joined.Select(person => (person, true)), .. Left.Select(person => (person, false))];
 }

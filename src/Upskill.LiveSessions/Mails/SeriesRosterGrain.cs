@@ -28,7 +28,7 @@ internal sealed partial class SeriesRosterGrain(
         if (kept.State.Run is not { } run)
             return false;
         var done = cursor.State.Run == run.At ? cursor.State.Done : 0;
-        var some = run.Mails.Skip(done).Take(AtOnce).ToList();
+        var some = run.Mails().Skip(done).Take(AtOnce).ToList();
         if (some.Count > 0)
             await Send(series, run, done, some);
         if (some.Count == AtOnce)

@@ -88,7 +88,7 @@ public sealed partial class SeriesRosterRuleTests
         Assert.Equal(first, first.At(Now, 0, People("a", "b")));
 
         var run = first.At(Now, 0, People("b", "d", "c"));
-        Assert.Equal([(new("c"), true), (new("d"), true), (new PersonId("a"), false)], run.Run!.Mails);
+        Assert.Equal([(new("c"), true), (new("d"), true), (new PersonId("a"), false)], run.Run!.Mails());
         Assert.Same(run, run.At(Now.AddDays(1), 0, People("x"))); // goes on as it began
         Assert.Equal(People("b", "c", "d").AsEnumerable(), run.Done().Told!.Value.AsEnumerable());
         Assert.Null(run.Done().At(Now, 0, People("b", "c", "d")).Run);
@@ -101,7 +101,7 @@ public sealed partial class SeriesRosterRuleTests
 
         var next = run.With(People("b", "c")).At(Now.AddDays(1), 1, People("b", "c"));
 
-        Assert.Equal([(new PersonId("a"), false)], next.Run!.Mails);
+        Assert.Equal([(new PersonId("a"), false)], next.Run!.Mails());
         Assert.Equal(People("b", "c").AsEnumerable(), next.Done().Told!.Value.AsEnumerable());
     }
 
