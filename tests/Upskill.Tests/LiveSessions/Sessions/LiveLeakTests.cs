@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Upskill.Kit.Storage;
 using Upskill.LiveSessions;
 using Upskill.Testing;
 using Upskill.Tests.Silo;
@@ -78,6 +80,23 @@ public sealed class LiveLeakTests(OverheardSilo silo) : IClassFixture<OverheardS
                 Assert.DoesNotContain(TalkFixture.NameOf(person), page, StringComparison.Ordinal));
             Assert.Empty((await visitor.View()).Own);
         }
+    }
+
+    [Fact]
+    public async Task Where_a_coming_cannot_be_noted_no_line_as_shipped_says_whose()
+    {
+        var erased = TalkFixture.Person(TalkFixture.People - 1);
+        silo.Services.GetRequiredService<IKeyStore>().Destroy(erased);
+        await Assert.ThrowsAnyAsync<Exception>(() => silo.Grains.GetGrain<IAttendanceGrain>(erased).Come(new(new("other.20260101"), new("talkers"), "Other", null, silo.Clock.Now)));
+        var session = await LiveWork.Start(silo, series, "talkers", TalkFixture.Person(4));
+        var from = silo.LoggedAsShipped.Count;
+        await silo.Grains.GetGrain<ISessionPresenceGrain>(session.Value).Here("of-this-test", [new(erased), new(TalkFixture.Person(1))]);
+
+        await Until.True(() => Task.FromResult(silo.LoggedAsShipped.Skip(from).Any(line => line.Contains("could not be noted", StringComparison.Ordinal))), "nothing failed");
+        await Until.True(async () => (await silo.Grains.GetGrain<IAttendanceGrain>(TalkFixture.Person(1)).Attendances()).Any(attendance => attendance.Session == session), "another one was held up");
+
+        Assert.DoesNotContain(silo.LoggedAsShipped.Skip(from), line => line.Contains(erased, StringComparison.Ordinal));
+        Assert.DoesNotContain(silo.LoggedAsShipped.Skip(from), line => line.Contains(TalkFixture.Person(1), StringComparison.Ordinal));
     }
 
     private static async Task<string> All(HttpResponseMessage answer) => $"{answer.Headers} {answer.Content.Headers} {await answer.Content.ReadAsStringAsync()}";
