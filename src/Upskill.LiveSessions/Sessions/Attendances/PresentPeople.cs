@@ -39,6 +39,10 @@ internal sealed record PresentPeople(
     public ImmutableHashSet<PersonId> At(DateTimeOffset now) =>
         ByServer.Values.Where(server => now - server.At < Presence).Aggregate(Said, (all, server) => all.Count == 0 ? server.People : all.Union(server.People));
 
+    /// <summary>Whether somebody is here: asked by thousands in the same minute, so that nobody's list is put together for it.</summary>
+    public bool IsHere(PersonId person, DateTimeOffset now) =>
+        Said.Contains(person) || ByServer.Values.Any(server => now - server.At < Presence && server.People.Contains(person));
+
     /// <summary>Which of those who are here came and were not noted yet.</summary>
     public IEnumerable<PersonId> New(ImmutableHashSet<PersonId> here) => here.Where(person => !Noted.ContainsKey(person));
 

@@ -51,7 +51,7 @@ internal sealed class SessionPresenceGrain(
 
     public Task<ImmutableArray<PersonId>> Present() => Task.FromResult<ImmutableArray<PersonId>>([.. Now]);
 
-    public Task<bool> IsHere(PersonId person) => Task.FromResult(Now.Contains(person));
+    public Task<bool> IsHere(PersonId person) => Task.FromResult(people.IsHere(person, time.GetUtcNow()));
 
     public Task<bool> HasSaid(PersonId person) => Task.FromResult(people.Said.Contains(person));
 
