@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Upskill.Adoption;
+using Upskill.Coaching;
 using Upskill.Kit;
 using Upskill.Learning;
 using Upskill.LiveSessions;
@@ -52,6 +53,7 @@ internal static class UpskillSilo
         builder.Services.AddPeerGroups();
         builder.Services.AddTimeSaved();
         builder.Services.AddAdoption();
+        builder.Services.AddCoaching(builder.Configuration);
         builder.Services.AddUpskillWeb();
         builder.AddPush(store);
         adjust?.Invoke(builder);
@@ -64,6 +66,7 @@ internal static class UpskillSilo
         app.MapPeerGroups();
         app.MapTimeSaved();
         app.MapAdoption();
+        app.MapCoaching();
         app.MapUpskillWeb();
         return app;
     }

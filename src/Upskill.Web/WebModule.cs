@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Upskill.Adoption;
+using Upskill.Coaching;
 using Upskill.Kit.Parts;
 using Upskill.Kit.People;
 using Upskill.Kit.Web;
@@ -24,7 +25,7 @@ public static class WebModule
 {
     private static readonly ShellOptions Shell = new([
         typeof(WorkforceModule).Assembly, typeof(LearningModule).Assembly, typeof(LiveSessionsModule).Assembly, typeof(PeerGroupsModule).Assembly,
-        typeof(TimeSavedModule).Assembly, typeof(AdoptionModule).Assembly,
+        typeof(TimeSavedModule).Assembly, typeof(AdoptionModule).Assembly, typeof(CoachingModule).Assembly,
     ]);
 
     /// <summary>Registers it.</summary>
