@@ -53,7 +53,7 @@ internal static class UpskillSilo
         builder.Services.AddPeerGroups();
         builder.Services.AddTimeSaved();
         builder.Services.AddAdoption();
-        builder.Services.AddCoaching(builder.Configuration);
+        builder.AddCoaching();
         builder.Services.AddUpskillWeb();
         builder.AddPush(store);
         adjust?.Invoke(builder);

@@ -9,8 +9,11 @@ namespace Upskill.Coaching;
 public static class CoachingModule
 {
     /// <summary>Registers the slice.</summary>
+    /// <param name="services">Of the silo.</param>
+    /// <param name="settings"><c>Coach</c>: which model is asked, and what that may cost.</param>
+    /// <exception cref="FormatException">A setting cannot be used. The message is one sentence for the operator.</exception>
     public static IServiceCollection AddCoaching(this IServiceCollection services, IConfiguration settings) => services
-        .AddSingleton<ICoachModel, NoModel>();
+        .AddModel(CoachSettings.Read(settings));
 
     /// <summary>Maps the slice's routes.</summary>
     public static void MapCoaching(this IEndpointRouteBuilder routes)

@@ -1,0 +1,20 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Upskill.Coaching.Providers;
+
+/// <summary>The way to a model.</summary>
+internal static class ModelServices
+{
+    // Semantic Kernel's own switch for prompts and answers in traces: off, whatever the environment says.
+    private const string WordsInTraces = "Microsoft.SemanticKernel.Experimental.GenAI.EnableOTelDiagnosticsSensitive";
+
+    /// <summary>Registers the model that is set up, or none.</summary>
+    public static IServiceCollection AddModel(this IServiceCollection services, CoachSettings settings)
+    {
+        AppContext.SetSwitch(WordsInTraces, false);
+        services.AddSingleton(settings);
+        return settings.Endpoint is null
+            ? services.AddSingleton<ICoachModel, NoModel>()
+            : services.AddProviderHttp(settings).AddSingleton<PromptFiles>(_ => new()).AddSingleton<ICoachModel, KernelModel>();
+    }
+}
