@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Upskill.Coaching.Providers;
+using Upskill.Coaching.Spending;
 
 namespace Upskill.Coaching;
 
@@ -13,7 +14,8 @@ public static class CoachingModule
     /// <param name="settings"><c>Coach</c>: which model is asked, and what that may cost.</param>
     /// <exception cref="FormatException">A setting cannot be used. The message is one sentence for the operator.</exception>
     public static IServiceCollection AddCoaching(this IServiceCollection services, IConfiguration settings) => services
-        .AddModel(CoachSettings.Read(settings));
+        .AddModel(CoachSettings.Read(settings))
+        .AddSpending();
 
     /// <summary>Maps the slice's routes.</summary>
     public static void MapCoaching(this IEndpointRouteBuilder routes)

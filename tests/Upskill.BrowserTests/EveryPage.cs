@@ -45,6 +45,7 @@ internal static partial class EveryPage
             Then = page => page.Locator("[popovertarget=main-navigation]").ClickAsync(),
             Holds = "#main-navigation:popover-open",
         },
+        ["what the coach costs, before anything was asked"] = new("/coaching/cost", People.Owner) { Holds = "#none" },
         ["modules"] = new("/modules", People.HalfWay, PromptingForWork.FirstCheck) { Holds = "progress" },
         ["modules, finished"] = new("/modules", People.Finished, null) { Holds = "text=Completed on" },
         ["a reading"] = new(Pages.Screen("six-parts"), People.Beginner) { Holds = "[data-next]" },

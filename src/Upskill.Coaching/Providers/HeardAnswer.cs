@@ -24,6 +24,9 @@ internal sealed class HeardAnswer(IAsyncEnumerable<StreamingChatMessageContent> 
     /// <summary>Tokens that the provider has counted; nought where it has not said.</summary>
     public int Counted { get; private set; }
 
+    /// <summary>Whether the provider came to the end of what it had to say, whatever that was.</summary>
+    public bool IsAtEnd { get; private set; }
+
     /// <summary>Characters that have come.</summary>
     public int Length => text.Length;
 
@@ -36,8 +39,13 @@ internal sealed class HeardAnswer(IAsyncEnumerable<StreamingChatMessageContent> 
     {
         try
         {
-            while (text.Length <= Longest && await parts.MoveNextAsync())
+            while (text.Length <= Longest)
             {
+                if (!await parts.MoveNextAsync())
+                {
+                    IsAtEnd = finish is not null;
+                    return null;
+                }
                 if (Note(parts.Current) is { Length: > 0 } words)
                     return words;
             }

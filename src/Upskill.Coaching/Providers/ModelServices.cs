@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Upskill.Coaching.Spending;
 
 namespace Upskill.Coaching.Providers;
 
@@ -12,9 +13,9 @@ internal static class ModelServices
     public static IServiceCollection AddModel(this IServiceCollection services, CoachSettings settings)
     {
         AppContext.SetSwitch(WordsInTraces, false);
-        services.AddSingleton(settings);
+        services.AddSingleton(settings).AddMetrics().AddSingleton<CoachMeter>().AddSingleton<IPurse, Purse>();
         return settings.Endpoint is null
             ? services.AddSingleton<ICoachModel, NoModel>()
-            : services.AddProviderHttp(settings).AddSingleton<PromptFiles>(_ => new()).AddSingleton<ICoachModel, KernelModel>();
+            : services.AddProviderHttp(settings).AddSingleton<PromptFiles>(_ => new()).AddSingleton<KernelParts>().AddSingleton<ICoachModel, KernelModel>();
     }
 }

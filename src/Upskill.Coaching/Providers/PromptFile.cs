@@ -8,7 +8,8 @@ namespace Upskill.Coaching.Providers;
 /// <summary>One prompt function: a few settings, a line of three hyphens, and a template of Semantic Kernel with its messages.</summary>
 /// <param name="Function">What Semantic Kernel made of the template.</param>
 /// <param name="Placeholders">What must be given with a question, each once: nothing more, nothing less.</param>
-internal sealed partial record PromptFile(KernelFunction Function, ImmutableSortedSet<string> Placeholders)
+/// <param name="Length">Of the template, in characters.</param>
+internal sealed partial record PromptFile(KernelFunction Function, ImmutableSortedSet<string> Placeholders, int Length)
 {
     private const int DefaultTokens = 500;
 
@@ -37,7 +38,7 @@ internal sealed partial record PromptFile(KernelFunction Function, ImmutableSort
         if (parts.Length != 2)
             throw new FormatException($"{name}: a line of three hyphens stands between the settings and the template.");
         var function = KernelFunctionFactory.CreateFromPrompt(new PromptTemplateConfig(parts[1].Trim()) { Name = name.Replace('-', '_') });
-        var file = new PromptFile(function, [.. Placeholder().Matches(parts[1]).Select(found => found.Groups[1].Value)]);
+        var file = new PromptFile(function, [.. Placeholder().Matches(parts[1]).Select(found => found.Groups[1].Value)], parts[1].Length);
         return parts[0].Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Aggregate(file, (read, line) => read.With(name, line));
     }
 

@@ -15,6 +15,9 @@ internal sealed class ProviderHandler(HttpMessageHandler network) : DelegatingHa
     private const int LongestProblem = 64 * 1024;
     private int requests;
 
+    /// <summary>Requests that the provider took.</summary>
+    public int Taken { get; private set; }
+
     /// <inheritdoc/>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -22,7 +25,10 @@ internal sealed class ProviderHandler(HttpMessageHandler network) : DelegatingHa
             throw new ProviderFailure(ModelAway.Garbled, null);
         var response = await base.SendAsync(request, cancellationToken);
         if (response.IsSuccessStatusCode)
+        {
+            Taken++;
             return response;
+        }
         using (response)
             throw new ProviderFailure(await Why(response, cancellationToken), response.StatusCode);
     }

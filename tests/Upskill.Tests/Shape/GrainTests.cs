@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Upskill.Adoption;
+using Upskill.Coaching;
 using Upskill.Kit;
 using Upskill.Kit.Ledger;
 using Upskill.Learning;
@@ -22,7 +23,7 @@ public sealed partial class GrainTests
     [
         Contracts, typeof(KitModule).Assembly, typeof(WorkforceModule).Assembly, typeof(LearningModule).Assembly,
         typeof(AdoptionModule).Assembly, typeof(LiveSessionsModule).Assembly, typeof(PeerGroupsModule).Assembly, typeof(TimeSavedModule).Assembly,
-        typeof(WebModule).Assembly, Assembly.Load("Upskill.Silo"),
+        typeof(CoachingModule).Assembly, typeof(WebModule).Assembly, Assembly.Load("Upskill.Silo"),
     ];
 
     private static readonly Type[] Types =

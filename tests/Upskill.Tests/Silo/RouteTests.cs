@@ -97,6 +97,7 @@ public sealed class RouteTests(SiloFixture silo)
         { "GET /pulse", "/pulse", [Ok, Ok, Ok, Ok, Ok, Ok, Ok, Found] },
         { "POST /api/time-saved/pulse/{survey}/response", "/api/time-saved/pulse/before/response",
             [BadRequest, BadRequest, BadRequest, BadRequest, BadRequest, BadRequest, BadRequest, Unauthorized] },
+        { "GET /coaching/cost", "/coaching/cost", [NotFound, NotFound, NotFound, NotFound, Ok, NotFound, NotFound, Found] },
         { "GET /questions", "/questions", [NotFound, NotFound, NotFound, NotFound, Ok, NotFound, NotFound, Found] },
         { "POST /questions/decisions", "/questions/decisions", [NotFound, NotFound, NotFound, NotFound, BadRequest, NotFound, NotFound, Found] },
         { "POST /record/language", "/record/language", [BadRequest, BadRequest, BadRequest, BadRequest, BadRequest, BadRequest, BadRequest, Found] },

@@ -52,6 +52,7 @@ internal sealed partial record WordUse(string File, string Marker, IReadOnlyList
         ["$\"LiveStage{View.Shared.Stage}\""] = ["LiveStageWaiting", "LiveStageLive", "LiveStageOver"],
         ["$\"LiveState{Question.State}\""] = ["LiveStateAnswered", "LiveStateAnsweredInText", "LiveStateParked"],
         ["$\"LiveState{question.State}\""] = ["LiveStateAnswered", "LiveStateAnsweredInText", "LiveStateParked"],
+        ["$\"Cost{outcome.Outcome}\""] = [.. Enum.GetNames<Upskill.Coaching.Providers.ModelAway>().Append("Said").Append("Left").Select(outcome => $"Cost{outcome}")],
         ["PartOfDay"] = ["Morning", "Afternoon", "Evening"],
     };
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Upskill.Coaching.Providers;
+using Upskill.Coaching.Spending;
 using Upskill.Kit.Guard;
 using Upskill.Testing;
 
@@ -12,17 +13,22 @@ public sealed class ProviderFixture : IAsyncLifetime
 {
     internal const string Key = "key-of-the-test";
 
-    private static readonly Dictionary<string, string> Prompts = new()
+    internal static readonly Dictionary<string, string> Prompts = new()
     {
         ["plain"] = "max-tokens 200\n---\n<message role=\"system\">Answer in one sentence.</message>\n<message role=\"user\">{{$text}}</message>\n",
         ["json"] = "answer json\n---\n<message role=\"system\">Answer in JSON.</message>\n<message role=\"user\">{{$text}}</message>\n",
         ["passages"] = "published passages\n---\n<message role=\"system\">Answer from these passages: {{$passages}}</message>\n<message role=\"user\">{{$text}}</message>\n",
+        ["searches"] = "tools programme\n---\n<message role=\"system\">Answer from the programme; search it.</message>\n<message role=\"user\">{{$text}}</message>\n",
         ["two-places"] = "---\n<message role=\"user\">{{$text}}{{$more}}</message>\n",
     };
 
     internal static readonly GuardCode[] Codes = [new("Compound", "UPX-#{4}")];
 
     internal ModelServer Server { get; private set; } = null!;
+
+    internal SearchedProgramme Programme { get; } = new();
+
+    internal OpenPurse Purse { get; } = new();
 
     internal static ModelQuestion Plain(string text) => new(new("asker"), "plain", ImmutableDictionary<string, string>.Empty.Add("text", text));
 
@@ -35,7 +41,7 @@ public sealed class ProviderFixture : IAsyncLifetime
         var settings = new CoachSettings(Server.Endpoint, "test", Key, TimeSpan.FromSeconds(20), 1_000_000) { RetryAfter = TimeSpan.FromMilliseconds(5) };
         var all = new ServiceCollection().AddModel(adjust?.Invoke(settings) ?? settings)
             .AddSingleton(NamedPeople.Guard(Codes, "Ana García", "Tom Okafor"))
-            .AddSingleton(new PromptFiles(Prompts));
+            .AddSingleton(new PromptFiles(Prompts)).AddSingleton<IProgrammeSearch>(Programme).AddSingleton<IPurse>(Purse);
         services?.Invoke(all);
         return all.BuildServiceProvider().GetRequiredService<ICoachModel>();
     }
