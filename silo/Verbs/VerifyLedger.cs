@@ -13,7 +13,7 @@ internal static class VerifyLedger
 {
     /// <summary>Kinds of journals that are chains of the ledger.</summary>
     internal static readonly string[] Kinds =
-        ["learner", "roles", "access", "country-rules", "programme", "enrolment", "questions", "reviews", "round", "hours", "pulse", "calibration", "seal", "attendance"];
+        ["learner", "roles", "access", "country-rules", "programme", "enrolment", "questions", "reviews", "round", "hours", "pulse", "calibration", "seal", "attendance", "anchors"];
 
     public static async Task<int> Run(string[] args)
     {

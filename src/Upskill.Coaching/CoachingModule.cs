@@ -15,10 +15,9 @@ public static class CoachingModule
     /// <exception cref="FormatException">A setting cannot be used. The message is one sentence for the operator.</exception>
     public static IServiceCollection AddCoaching(this IServiceCollection services, IConfiguration settings) => services
         .AddModel(CoachSettings.Read(settings))
-        .AddSpending();
+        .AddSpending()
+        .AddExercises();
 
     /// <summary>Maps the slice's routes.</summary>
-    public static void MapCoaching(this IEndpointRouteBuilder routes)
-    {
-    }
+    public static void MapCoaching(this IEndpointRouteBuilder routes) => routes.MapExercises();
 }

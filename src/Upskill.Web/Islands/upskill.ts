@@ -1,3 +1,4 @@
+import { PromptRun } from '../../Upskill.Coaching/Islands/prompt-run.ts';
 import { ArrowKeys } from '../../Upskill.Kit/Islands/arrow-keys.ts';
 import { ConnectionNote } from '../../Upskill.Kit/Islands/connection-note.ts';
 import { DataGuard } from '../../Upskill.Kit/Islands/data-guard.ts';
@@ -23,6 +24,7 @@ define('connection-note', ConnectionNote);
 define('data-guard', DataGuard);
 define('kept-form', KeptForm);
 define('arrow-keys', ArrowKeys);
+define('prompt-run', PromptRun);
 define('search-list', SearchList);
 define('order-list', OrderList);
 define('draw-check', DrawCheck);

@@ -53,6 +53,11 @@ internal sealed partial record WordUse(string File, string Marker, IReadOnlyList
         ["$\"LiveState{Question.State}\""] = ["LiveStateAnswered", "LiveStateAnsweredInText", "LiveStateParked"],
         ["$\"LiveState{question.State}\""] = ["LiveStateAnswered", "LiveStateAnsweredInText", "LiveStateParked"],
         ["$\"Cost{outcome.Outcome}\""] = [.. Enum.GetNames<Upskill.Coaching.Providers.ModelAway>().Append("Said").Append("Left").Select(outcome => $"Cost{outcome}")],
+        ["$\"Criterion{criterion}\""] = [.. Enum.GetNames<Upskill.Coaching.Rubrics.Criterion>().Select(criterion => $"Criterion{criterion}")],
+        ["$\"Try{criterion}\""] = [.. Enum.GetNames<Upskill.Coaching.Rubrics.Criterion>().Select(criterion => $"Try{criterion}")],
+        ["$\"Seen{criterion}\""] = [.. Upskill.Coaching.Rubrics.Rubric.Counted.Select(criterion => $"Seen{criterion}")],
+        ["$\"Unclear{criterion}\""] = [.. Upskill.Coaching.Rubrics.Rubric.Counted.Select(criterion => $"Unclear{criterion}")],
+        ["$\"Missing{criterion}\""] = [.. Upskill.Coaching.Rubrics.Rubric.Counted.Select(criterion => $"Missing{criterion}")],
         ["PartOfDay"] = ["Morning", "Afternoon", "Evening"],
     };
 
