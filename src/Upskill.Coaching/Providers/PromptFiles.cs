@@ -9,9 +9,7 @@ internal sealed class PromptFiles
     private readonly ImmutableDictionary<string, PromptFile> files;
 
     /// <summary>Those that come with the product.</summary>
-    public PromptFiles() : this(typeof(PromptFiles).Assembly.GetManifestResourceNames()
-        .Where(resource => resource.StartsWith(Folder, StringComparison.Ordinal))
-        .ToDictionary(resource => resource[Folder.Length..^Ending.Length], Text, StringComparer.Ordinal))
+    public PromptFiles() : this(Texts())
     {
     }
 
@@ -24,6 +22,11 @@ internal sealed class PromptFiles
 
     /// <summary>One of them.</summary>
     public PromptFile this[string name] => files.TryGetValue(name, out var file) ? file : throw new ArgumentException($"There is no prompt function {name}.");
+
+    /// <summary>The files that come with the product, by name.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> Texts() => typeof(PromptFiles).Assembly.GetManifestResourceNames()
+        .Where(resource => resource.StartsWith(Folder, StringComparison.Ordinal))
+        .Select(resource => KeyValuePair.Create(resource[Folder.Length..^Ending.Length], Text(resource)));
 
     private static string Text(string resource)
     {

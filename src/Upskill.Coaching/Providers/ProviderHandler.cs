@@ -12,7 +12,7 @@ internal sealed class ProviderHandler(HttpMessageHandler network) : DelegatingHa
     /// <summary>Requests of one question: the first, and one after each round of tools.</summary>
     public const int MostRequests = 4;
 
-    private const int LongestProblem = 64 * 1024;
+    private const int LongestProblem = 64 * 1024, LongestAnswer = 2 * 1024 * 1024;
     private int requests;
 
     /// <summary>Requests that the provider took.</summary>
@@ -27,10 +27,19 @@ internal sealed class ProviderHandler(HttpMessageHandler network) : DelegatingHa
         if (response.IsSuccessStatusCode)
         {
             Taken++;
-            return response;
+            return await Bounded(response, cancellationToken);
         }
         using (response)
             throw new ProviderFailure(await Why(response, cancellationToken), response.StatusCode);
+    }
+
+    private static async Task<HttpResponseMessage> Bounded(HttpResponseMessage response, CancellationToken stop)
+    {
+        var bounded = new StreamContent(new BoundedStream(await response.Content.ReadAsStreamAsync(stop), LongestAnswer));
+        foreach (var (name, values) in response.Content.Headers.NonValidated)
+            bounded.Headers.TryAddWithoutValidation(name, values);
+        response.Content = bounded;
+        return response;
     }
 
     private static async Task<ModelAway> Why(HttpResponseMessage response, CancellationToken stop) => response.StatusCode switch
@@ -49,7 +58,7 @@ internal sealed class ProviderHandler(HttpMessageHandler network) : DelegatingHa
 }
 
 /// <summary>A provider's answer that is none. Its message holds nothing that the provider said.</summary>
-internal sealed class ProviderFailure(ModelAway why, HttpStatusCode? status) : Exception($"The model's provider gave no answer: {status?.ToString() ?? "too many rounds of tools"}.")
+internal sealed class ProviderFailure(ModelAway why, HttpStatusCode? status) : Exception($"The model's provider gave no answer: {status?.ToString() ?? "too much of it"}.")
 {
     /// <summary>What it means for who asked.</summary>
     public ModelAway Why => why;

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-using StackExchange.Redis;
 using Upskill.Coaching.Providers;
 using Upskill.Testing;
 using Upskill.Tests.Coaching.Providers;
@@ -9,9 +7,6 @@ namespace Upskill.Tests.Coaching;
 /// <summary>Texts that give orders, and a model that follows them as badly as it can: nothing changes but the words that come back.</summary>
 public sealed class InjectionTests(CoachedSilo silo) : IClassFixture<CoachedSilo>
 {
-    // The cost may change; and that a silo is alive is written by itself.
-    private static readonly string[] Elsewhere = ["coach-token-day", "coach-cost", "upskill/members/"];
-
     [Fact]
     public void There_are_at_least_a_hundred_of_many_kinds()
     {
@@ -25,7 +20,7 @@ public sealed class InjectionTests(CoachedSilo silo) : IClassFixture<CoachedSilo
     [InlineData("searches")]
     public async Task None_changes_more_than_the_words_that_come_back(string function)
     {
-        var before = await Store();
+        var before = await silo.Store();
         foreach (var (turn, injection) in Injections.All.Index())
         {
             var asked = silo.Model.Requests.Count;
@@ -37,7 +32,7 @@ public sealed class InjectionTests(CoachedSilo silo) : IClassFixture<CoachedSilo
                 AssertIsStillOneMessage(injection, request);
             Assert.InRange(silo.Model.Requests.Count - asked, 0, 4); // also of a tool that is called again and again
         }
-        var after = await Store();
+        var after = await silo.Store();
         Assert.Empty(after.Where(now => before.GetValueOrDefault(now.Key) != now.Value).Select(now => now.Key).Concat(before.Keys.Except(after.Keys)));
         Assert.NotEmpty(before);
     }
@@ -50,23 +45,5 @@ public sealed class InjectionTests(CoachedSilo silo) : IClassFixture<CoachedSilo
         Assert.Equal($"user: {ReadableText.Of(injection.Text).Trim()}", messages[1].TrimEnd());
         Assert.DoesNotContain(messages.Skip(2), message => message.StartsWith("system:", StringComparison.Ordinal) || message.StartsWith("user:", StringComparison.Ordinal));
         Assert.DoesNotContain("attacker.example", string.Join('\n', messages.Skip(2).Where(message => message.StartsWith("tool:", StringComparison.Ordinal))), StringComparison.Ordinal);
-    }
-
-    /// <summary>Everything in the store but the cost, by key.</summary>
-    private async Task<Dictionary<string, string>> Store()
-    {
-        var redis = silo.Services.GetRequiredService<IConnectionMultiplexer>();
-        var (database, all) = (redis.GetDatabase(), new Dictionary<string, string>());
-        foreach (var key in redis.GetServers().First().Keys().Where(key => !Elsewhere.Any(kind => key.ToString().Contains(kind, StringComparison.Ordinal))).ToList())
-        {
-            all[key.ToString()] = await database.KeyTypeAsync(key) switch
-            {
-                RedisType.String => (await database.StringGetAsync(key)).ToString(),
-                RedisType.List => string.Join('\n', await database.ListRangeAsync(key)),
-                RedisType.Hash => string.Join('\n', (await database.HashGetAllAsync(key)).OrderBy(entry => entry.Name.ToString(), StringComparer.Ordinal).Select(entry => $"{entry.Name}={entry.Value}")),
-                var other => other.ToString(),
-            };
-        }
-        return all;
     }
 }

@@ -108,6 +108,14 @@ public sealed class ProviderTroubleTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_line_without_end_is_not_kept_until_memory_is_out()
+    {
+        Server.Otherwise = ModelReplies.Babbles("data: " + new string('a', 5_000_000));
+        Assert.Equal("Garbled", await Away(fixture.Model()));
+        Assert.Single(Server.Requests);
+    }
+
+    [Fact]
     public async Task A_model_that_declines_is_said_to_decline()
     {
         Server.Then(ModelReplies.Refuses()).Then(ModelReplies.Ends("content_filter", "Well"))
