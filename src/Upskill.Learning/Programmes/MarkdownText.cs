@@ -21,20 +21,23 @@ public sealed partial record MarkdownText(MarkupString Html, int Words, string H
     /// <summary>At 200 words a minute.</summary>
     public TimeSpan ReadingTime => TimeSpan.FromMinutes(Words / WordsPerMinute);
 
+    /// <summary>As its author wrote it.</summary>
+    internal string Source { get; private init; } = "";
+
+    /// <summary>What it says under each heading, in plain words, without examples that are set off.</summary>
+    internal IEnumerable<MarkdownSection> Sections() => MarkdownSections.Of(Pieces(Source).Where(piece => !piece.IsExample).SelectMany(piece => piece.Columns));
+
     /// <summary>Renders Markdown. A block between <c>::: compare</c> and <c>:::</c>, cut by <c>+++</c>, becomes two columns.</summary>
     public static MarkdownText From(string source)
     {
         var html = new StringBuilder();
-        var at = 0;
-        foreach (Match block in Comparison().Matches(source))
+        foreach (var (isExample, columns) in Pieces(source))
         {
-            html.Append(Render(source[at..block.Index]));
-            html.Append("<div class=\"compare\"><div>").Append(Render(block.Groups["left"].Value)).Append("</div><div>")
-                .Append(Render(block.Groups["right"].Value)).Append("</div></div>");
-            at = block.Index + block.Length;
+            html.Append(isExample
+                ? $"<div class=\"compare\">{string.Concat(columns.Select(column => $"<div>{column.ToHtml(Pipeline)}</div>"))}</div>"
+                : columns[0].ToHtml(Pipeline));
         }
-        html.Append(Render(source[at..]));
-        return new(new(html.ToString()), Word().Count(source), Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source))));
+        return new(new(html.ToString()), Word().Count(source), Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source)))) { Source = source };
     }
 
     /// <summary>What in a text would not be shown as its author may mean it, as words that go on from “holds”; null where nothing is.</summary>
@@ -52,7 +55,23 @@ public sealed partial record MarkdownText(MarkupString Html, int Words, string H
 
     private static string Short(string text) => $"“{text.ReplaceLineEndings(" ")[..Math.Min(text.ReplaceLineEndings(" ").Length, 60)]}”";
 
-    private static string Render(string markdown) => Markdown.ToHtml(markdown, Pipeline);
+    private static IEnumerable<(bool IsExample, MarkdownDocument[] Columns)> Pieces(string source)
+    {
+        var (names, at) = (new HashSet<string>(StringComparer.Ordinal), 0);
+        MarkdownDocument Parsed(string part)
+        {
+            var document = Markdown.Parse(part, Pipeline);
+            MarkdownSections.Name(document, names);
+            return document;
+        }
+        foreach (Match block in Comparison().Matches(source))
+        {
+            yield return (false, [Parsed(source[at..block.Index])]);
+            yield return (true, [Parsed(block.Groups["left"].Value), Parsed(block.Groups["right"].Value)]);
+            at = block.Index + block.Length;
+        }
+        yield return (false, [Parsed(source[at..])]);
+    }
 
     [GeneratedRegex(@"^::: compare\r?\n(?<left>.*?)^\+\+\+\r?\n(?<right>.*?)^:::[ \t]*\r?$", RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex Comparison();
