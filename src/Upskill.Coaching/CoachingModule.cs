@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Upskill.Coaching.Providers;
 using Upskill.Coaching.Spending;
+using Upskill.Coaching.Tutor;
 
 namespace Upskill.Coaching;
 
@@ -16,8 +17,13 @@ public static class CoachingModule
     public static IServiceCollection AddCoaching(this IServiceCollection services, IConfiguration settings) => services
         .AddModel(CoachSettings.Read(settings))
         .AddSpending()
-        .AddExercises();
+        .AddExercises()
+        .AddSingleton<TutorDesk>();
 
     /// <summary>Maps the slice's routes.</summary>
-    public static void MapCoaching(this IEndpointRouteBuilder routes) => routes.MapExercises();
+    public static void MapCoaching(this IEndpointRouteBuilder routes)
+    {
+        routes.MapExercises();
+        routes.MapTutor();
+    }
 }

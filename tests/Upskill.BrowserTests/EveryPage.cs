@@ -93,6 +93,9 @@ internal static partial class EveryPage
         {
             Holds = "text=Fingerprint of the text",
         },
+        ["the tutor, before a question"] = new("/tutor/prompting-for-work", People.Beginner) { Holds = "#question" },
+        ["the tutor, with an answer"] = new("/tutor/prompting-for-work", People.Beginner) { Then = page => AskTutor(page, "What are the six parts of a prompt?"), Holds = "#check-by-hand" },
+        ["the tutor, who does not know"] = new("/tutor/prompting-for-work", People.German) { Then = page => AskTutor(page, "Wie wird das Wetter in Basel?"), Holds = "text=I do not know" },
         ["complete"] = new(PromptingForWork.Path + "/complete", People.Finished, null)
         {
             Holds = "text=Your evidence was written to the training ledger",

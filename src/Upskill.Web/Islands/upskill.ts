@@ -1,4 +1,5 @@
 import { PromptRun } from '../../Upskill.Coaching/Islands/prompt-run.ts';
+import { AskTutor } from '../../Upskill.Coaching/Islands/ask-tutor.ts';
 import { ArrowKeys } from '../../Upskill.Kit/Islands/arrow-keys.ts';
 import { ConnectionNote } from '../../Upskill.Kit/Islands/connection-note.ts';
 import { DataGuard } from '../../Upskill.Kit/Islands/data-guard.ts';
@@ -34,5 +35,6 @@ define('peer-chat', PeerChat);
 define('live-session', LiveSession);
 define('session-console', SessionConsole);
 define('count-down', CountDown);
+define('ask-tutor', AskTutor);
 closeDrawersBehindTheFocus();
 forgetAtSignOut();
