@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Upskill.Coaching.Providers;
 using Upskill.Coaching.Spending;
+using Upskill.Coaching.Themes;
 using Upskill.Coaching.Tutor;
 
 namespace Upskill.Coaching;
@@ -18,12 +19,14 @@ public static class CoachingModule
         .AddModel(CoachSettings.Read(settings))
         .AddSpending()
         .AddExercises()
-        .AddSingleton<TutorDesk>();
+        .AddSingleton<TutorDesk>()
+        .AddSingleton<ThemesDesk>();
 
     /// <summary>Maps the slice's routes.</summary>
     public static void MapCoaching(this IEndpointRouteBuilder routes)
     {
         routes.MapExercises();
         routes.MapTutor();
+        routes.MapThemes();
     }
 }

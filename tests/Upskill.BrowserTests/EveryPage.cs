@@ -188,6 +188,7 @@ internal static partial class EveryPage
         ["a peer group that talks"] = new("/rounds/new", People.ChampionOfCommercial) { Then = TalkInRound, Holds = "[data-message] .reactions [aria-pressed=true]" },
         ["a peer group, asking"] = new("/rounds/new", People.ChampionOfCommercial) { Then = AskInRound, Holds = ".composer" },
         ["how the groups of a round do"] = new("/rounds/new", People.Champion) { Then = SeeTalk, Holds = "#pose" },
+        ["what comes up in a round, of too few"] = new("/rounds/new", People.Champion) { Then = SeeThemes, Holds = "#too-few" },
         ["reporting a message"] = new("/rounds/new", People.Champion) { Then = SeeReport, Holds = "text=Who sees this" },
         ["a message, reported"] = new("/rounds/new", People.Champion) { Then = SendReport, Holds = "text=Your report is sent" },
         ["a report, for who may decide it"] = new("/rounds/new", People.Champion) { Then = SeeCase, Holds = "#decide" },

@@ -36,6 +36,9 @@ internal static partial class FoldedWords
     /// <summary>Whether texts of this language are read as German.</summary>
     public static bool IsGerman(string language) => language.Split('-')[0].Equals("de", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>German where more of its words are common in German than in English; else as English.</summary>
+    public static string LanguageOf(string text) => All(text).Sum(word => (German.Contains(word) ? 1 : 0) - (English.Contains(word) ? 1 : 0)) > 0 ? "de" : "en";
+
     private static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);

@@ -114,10 +114,15 @@ public sealed record SessionConsole(
 /// <param name="Questions">Most votes first, without those that were taken back.</param>
 /// <param name="Polls">In their order; no counts where fewer than five answered.</param>
 /// <param name="Showcases">In their order.</param>
+/// <param name="IsOfManyAskers">Whether at least <see cref="Many"/> different people asked these questions. How many, and who asked which, is kept nowhere.</param>
 [GenerateSerializer, Immutable, Alias("Upskill.SessionSummary")]
 public sealed record SessionSummary(
     [property: Id(0)] DateTimeOffset StartedAt, [property: Id(1)] DateTimeOffset EndedAt, [property: Id(2)] ImmutableArray<ShownQuestion> Questions,
-    [property: Id(3)] ImmutableArray<ShownPoll> Polls, [property: Id(4)] ImmutableArray<PastShowcase> Showcases);
+    [property: Id(3)] ImmutableArray<ShownPoll> Polls, [property: Id(4)] ImmutableArray<PastShowcase> Showcases, [property: Id(5)] bool IsOfManyAskers = false)
+{
+    /// <summary>From so many on, what comes up in questions says nothing of one who asked.</summary>
+    public const int Many = 10;
+}
 
 /// <summary>A showcase that was shown.</summary>
 /// <param name="Title">What it was about.</param>

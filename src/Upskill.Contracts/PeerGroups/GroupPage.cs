@@ -54,5 +54,6 @@ public sealed record GroupSummary(
 /// <param name="Members">People in it.</param>
 /// <param name="Spoke">Members who said something within the last seven days.</param>
 /// <param name="AgreedSummary">The summary, once enough others agreed to it; else null.</param>
+/// <param name="Behind">People who stand behind that summary: who wrote it and who agreed; 0 where there is none.</param>
 [GenerateSerializer, Immutable, Alias("Upskill.GroupPulse")]
-public sealed record GroupPulse([property: Id(0)] int Members, [property: Id(1)] int Spoke, [property: Id(2)] string? AgreedSummary);
+public sealed record GroupPulse([property: Id(0)] int Members, [property: Id(1)] int Spoke, [property: Id(2)] string? AgreedSummary, [property: Id(3)] int Behind = 0);

@@ -96,7 +96,8 @@ internal sealed record LiveSession(
     public SessionSummary? Summary => EndedAt is not { } ended ? null : new(StartedAt!.Value, ended,
         [.. Board.All.Values.Where(question => question.Text is not null).OrderByDescending(question => question.Voters.Count).ThenBy(question => question.Number).Select(question => question.Shown)],
         [.. Polls.All.Select(poll => poll.Shown)],
-        [.. Showcases.Shown.Select(showed => new PastShowcase(showed.Title, showed.IsNamedAfterwards ? showed.Presenter : null))]);
+        [.. Showcases.Shown.Select(showed => new PastShowcase(showed.Title, showed.IsNamedAfterwards ? showed.Presenter : null))],
+        Board.All.Values.Where(question => question.Text is not null).Select(question => question.By).Distinct().Count() >= SessionSummary.Many);
 
     /// <summary>After a fact.</summary>
     /// <param name="number">The fact's.</param>

@@ -43,6 +43,9 @@ internal sealed record Message(
 /// <param name="Agreed">Others who agreed.</param>
 internal sealed record Summary(long Version, long Changed, MemberToken By, string Handle, string Text, ImmutableHashSet<MemberToken> Agreed)
 {
+    /// <summary>People who stand behind it: who wrote it and who agreed.</summary>
+    public int Behind => Agreed.Count + 1;
+
     /// <summary>Enough others agreed.</summary>
     public bool IsAgreed => Agreed.Count >= PeerGroupLimits.Agreements;
 

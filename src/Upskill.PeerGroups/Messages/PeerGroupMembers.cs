@@ -54,7 +54,8 @@ internal sealed partial class PeerGroupGrain
     {
         await ReadMembers();
         var lately = clock.Now - TimeSpan.FromDays(7);
-        return new(members.Count, Group.Messages.Values.Where(message => message.At > lately && message.By is not null).Select(message => message.By).Distinct().Count(), Group.Left?.Text);
+        return new(members.Count, Group.Messages.Values.Where(message => message.At > lately && message.By is not null).Select(message => message.By).Distinct().Count(), Group.Left?.Text,
+            Group.Left?.Behind ?? 0);
     }
 
     private int Present => here.Values.Where(server => time.GetElapsedTime(server.At) < Presence).SelectMany(server => server.Members).Where(members.Contains).Distinct().Count();

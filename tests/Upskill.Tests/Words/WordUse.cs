@@ -58,6 +58,7 @@ internal sealed partial record WordUse(string File, string Marker, IReadOnlyList
         ["$\"Seen{criterion}\""] = [.. Upskill.Coaching.Rubrics.Rubric.Counted.Select(criterion => $"Seen{criterion}")],
         ["$\"Unclear{criterion}\""] = [.. Upskill.Coaching.Rubrics.Rubric.Counted.Select(criterion => $"Unclear{criterion}")],
         ["$\"Missing{criterion}\""] = [.. Upskill.Coaching.Rubrics.Rubric.Counted.Select(criterion => $"Missing{criterion}")],
+        ["$\"ThemesBy{draft.By}\""] = [.. Enum.GetNames<Upskill.Coaching.Themes.DraftedBy>().Select(by => $"ThemesBy{by}")],
         ["PartOfDay"] = ["Morning", "Afternoon", "Evening"],
     };
 
