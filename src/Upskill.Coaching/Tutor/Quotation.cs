@@ -19,12 +19,13 @@ public sealed partial record Quotation(string Words, ProgrammePassage From)
     public override string ToString() => nameof(Quotation);
 
     /// <summary>The sentence of a passage that holds most of what was asked for, with what follows it in its paragraph as far as there is room.</summary>
-    internal static Quotation Best(FoundPassage found)
+    /// <returns>With how much of that stands in it; nothing does where only the heading speaks of it.</returns>
+    internal static (Quotation Quotation, double Worth) Best(FoundPassage found)
     {
         var openings = found.Passage.Paragraphs.SelectMany(Openings).ToList();
         var best = openings.Where(opening => !opening.Words.EndsWith(':')).DefaultIfEmpty(openings[0]) // what it announces is not quoted with it
             .MaxBy(opening => Worth(opening.First, found) + (Worth(opening.Words, found) * Following));
-        return new(best.Words, found.Passage);
+        return (new(best.Words, found.Passage), Worth(best.Words, found));
     }
 
     /// <summary>

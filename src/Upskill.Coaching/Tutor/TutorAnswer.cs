@@ -47,11 +47,12 @@ internal static class TutorRules
     // A passage that scores much less than the best is on something else.
     private const double LeastOfBest = 0.6;
 
-    /// <summary>Answers by the search alone.</summary>
-    public static ImmutableArray<Quotation> Answer(IReadOnlyList<FoundPassage> found) =>
-    [
-        .. found.Where(one => one.Coverage >= LeastCoverage && one.Score >= LeastOfBest * found[0].Score).Take(MostQuotations).Select(Quotation.Best),
-    ];
+    /// <summary>Answers by the search alone: the quotation first that holds most of the question, and none that holds nothing of it where another does.</summary>
+    public static ImmutableArray<Quotation> Answer(IReadOnlyList<FoundPassage> found)
+    {
+        var best = found.Where(one => one.Coverage >= LeastCoverage && one.Score >= LeastOfBest * found[0].Score).Take(MostQuotations).Select(Quotation.Best).ToList();
+        return [.. best.Where(one => one.Worth > 0 || best.TrueForAll(other => other.Worth <= 0)).OrderByDescending(one => one.Worth).Select(one => one.Quotation)];
+    }
 
     /// <summary>Why the search answered in a model’s place.</summary>
     public static AnsweredBy Instead(ModelAway why) => why switch

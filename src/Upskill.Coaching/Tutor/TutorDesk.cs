@@ -21,8 +21,10 @@ internal sealed class TutorDesk(IGrainFactory grains, ICoachModel model)
     public async Task<TutorRoom?> Room(CurrentPerson person, ModuleId module)
     {
         var standing = await grains.GetGrain<ILearnerGrain>(person.Id.Value).Standing();
-        var text = await grains.GetGrain<IProgrammeTextGrain>(IProgrammeTextGrain.Organisation).Text(standing.Language ?? person.Language);
-        return text.Passages.FirstOrDefault(passage => passage.Module == module) is { } own ? new(module, own.ModuleTitle, own.Language, text) : null;
+        var language = standing.Language ?? person.Language;
+        var text = await grains.GetGrain<IProgrammeTextGrain>(IProgrammeTextGrain.Organisation).Text(language);
+        return text.Passages.FirstOrDefault(passage => passage.Module == module) is { } own
+            ? new(module, own.ModuleTitle, own.Language, text) { IsInOther = own.Language.Split('-')[0] != language.Split('-')[0] } : null;
     }
 
     /// <summary>Answers a question: by a model where there is one, else, and where it is away, by the search.</summary>
@@ -57,4 +59,8 @@ internal sealed class TutorDesk(IGrainFactory grains, ICoachModel model)
 /// <param name="Title">As it is called.</param>
 /// <param name="Language">BCP 47, in which they read it.</param>
 /// <param name="Text">Of the programme, as they read it.</param>
-public sealed record TutorRoom(ModuleId Module, string Title, string Language, ProgrammeText Text);
+public sealed record TutorRoom(ModuleId Module, string Title, string Language, ProgrammeText Text)
+{
+    /// <summary>The module is not there in their own language.</summary>
+    public bool IsInOther { get; init; }
+}

@@ -50,6 +50,15 @@ public sealed class PassageIndexTests(ITestOutputHelper output)
         Assert.Empty(TutorRules.Answer([.. ProgrammeAtHand.Index("en").Find(question, ProgrammeAtHand.Prompting)]));
 
     [Fact]
+    public void The_quotation_that_holds_most_of_the_question_comes_first_and_none_that_only_its_heading_speaks_of_it()
+    {
+        var quotations = TutorRules.Answer([.. ProgrammeAtHand.Index("en").Find("What are the six parts of a prompt?", ProgrammeAtHand.Prompting)]);
+
+        Assert.StartsWith("A prompt whose answer you can check has six parts.", quotations[0].Words, StringComparison.Ordinal);
+        Assert.All(quotations, quotation => Assert.Contains("part", quotation.Words, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_module_says_more_on_what_stands_in_several()
     {
         var index = ProgrammeAtHand.Index("en");

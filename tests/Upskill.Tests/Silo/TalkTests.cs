@@ -108,10 +108,12 @@ public sealed class TalkTests(TalkFixture silo) : IClassFixture<TalkFixture>
         await tom.Send("summary/agreements", ("version", version));
         using (var own = await mia.Post("summary/agreements", ("commandId", "own"), ("version", version)))
             Assert.Equal("your-own", await Code(own));
-        Assert.Null((await group.Pulse()).AgreedSummary);
+        var waiting = await group.Pulse();
+        Assert.Equal((null, 0), (waiting.AgreedSummary, waiting.Behind));
         await zoe.Send("summary/agreements", ("version", version));
 
-        Assert.Equal("Check titles first.", (await group.Pulse()).AgreedSummary);
+        var pulse = await group.Pulse();
+        Assert.Equal(("Check titles first.", 3), (pulse.AgreedSummary, pulse.Behind)); // who wrote it, and two who agreed
         Assert.Equal(2, (await mia.Read()).Summary!.Agreed);
     }
 
