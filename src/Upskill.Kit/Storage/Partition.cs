@@ -23,8 +23,12 @@ public readonly record struct Partition
     public static IEnumerable<Partition> All => Enumerable.Range(0, Count).Select(number => new Partition(number));
 
     /// <summary>The partition of a subject, by the first bytes of the SHA-256 of its name.</summary>
-    public static Partition Of(string subject) =>
-        new((int)(BinaryPrimitives.ReadUInt32BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(subject))) % Count));
+    public static Partition Of(string subject)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encoding.UTF8.GetBytes(subject), hash);
+        return new((int)(BinaryPrimitives.ReadUInt32BigEndian(hash) % Count));
+    }
 
     /// <summary>Reads back <see cref="ToString"/>.</summary>
     /// <exception cref="FormatException">Not <c>p00</c> to <c>p15</c>.</exception>

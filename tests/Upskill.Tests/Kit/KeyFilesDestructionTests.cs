@@ -50,6 +50,36 @@ public sealed class KeyFilesDestructionTests : IDisposable
     }
 
     [Fact]
+    public void One_that_was_read_long_after_the_file_was_written_is_destroyed_for_its_reader_too()
+    {
+        var (one, other) = (Open(), Open());
+        var key = other.KeyOf(subject);
+        File.SetLastWriteTimeUtc(FileOf(subject), DateTime.UtcNow.AddMinutes(-1));
+        Assert.Equal(key, other.KeyOf(subject));
+        Assert.Equal(key, other.KeyOf(subject)); // from what was read
+
+        one.Destroy(subject);
+
+        Assert.Throws<KeyDestroyedException>(() => other.KeyOf(subject));
+        Assert.True(other.IsDestroyed(subject));
+    }
+
+    [Fact]
+    public void One_that_was_read_in_the_moment_of_a_write_is_read_again_even_where_the_files_time_stays_the_same()
+    {
+        var (one, other) = (Open(), Open());
+        other.KeyOf(subject);
+        var moment = DateTime.UtcNow;
+        File.SetLastWriteTimeUtc(FileOf(subject), moment);
+        other.KeyOf(subject);
+
+        one.Destroy(subject);
+        File.SetLastWriteTimeUtc(FileOf(subject), moment); // as a coarse clock would have it
+
+        Assert.Throws<KeyDestroyedException>(() => other.KeyOf(subject));
+    }
+
+    [Fact]
     public void Who_never_had_a_key_and_is_destroyed_never_gets_one()
     {
         Open().Destroy(subject);
