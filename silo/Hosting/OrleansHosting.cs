@@ -1,6 +1,7 @@
 using System.Net;
 using Newtonsoft.Json;
 using Orleans.Configuration;
+using Orleans.Runtime;
 using Orleans.Serialization;
 using StackExchange.Redis;
 using Upskill.Silo.Store;
@@ -29,6 +30,7 @@ internal static class OrleansHosting
             silo.AddRedisGrainStorageAsDefault(options => options.ConfigurationOptions = store.Options.Clone());
             silo.UseRedisReminderService(options => options.ConfigurationOptions = store.Options.Clone());
             silo.Configure<SiloMessagingOptions>(options => options.ResponseTimeout = TimeSpan.FromSeconds(10));
+            silo.Services.Insert(0, ServiceDescriptor.Singleton<IGrainInterfaceTypeProvider, KnownGrainInterfaces>());
             silo.Configure<EndpointOptions>(options => Listen(options, builder.Configuration));
             silo.Configure<ClusterMembershipOptions>(options => WatchMembers(options, builder.Configuration));
         });
