@@ -51,6 +51,7 @@ public static class WebModule
         app.UseExceptionHandler();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseLightHubConnections();
         app.UseAntiforgery();
     }
 
