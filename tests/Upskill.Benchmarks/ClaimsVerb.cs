@@ -11,6 +11,7 @@ using Upskill.Kit.Web;
 using Upskill.Silo;
 using Upskill.Testing;
 using Upskill.TimeSaved;
+using Upskill.TimeSaved.Claims;
 
 namespace Upskill.Benchmarks;
 
@@ -20,10 +21,9 @@ namespace Upskill.Benchmarks;
 /// </summary>
 internal static class ClaimsVerb
 {
-    private const int Senders = 32, AtOnce = 256, HttpEach = 40;
+    private const int Senders = 32, AtOnce = 256, FirstByHttp = 1_000;
     private static readonly byte[] Entry = new byte[500];
     private static readonly WeekId Week = WeekId.Of(DateTimeOffset.UtcNow);
-    private static int minutes;
 
     public static async Task<int> Run(Asked asked)
     {
@@ -43,16 +43,19 @@ internal static class ClaimsVerb
         var address = new Uri(silo.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
         var visitors = await Task.WhenAll(people.Take(Senders).Select(person => SignIn(address, person)));
 
+        var (each, httpEach) = (asked.Size(10, 2), asked.Size(200, 40));
         List<double> claims = [], appends = [], http = [], empty = [];
         var waits = new ConcurrentBag<double>();
+        // Never what the same person said last: there would be nothing to store.
+        var turns = Enumerable.Range(0, each).SelectMany(turn => people.Select(person => (Person: person, Turn: turn))).ToList();
         for (var round = -1; round < asked.Size(3, 1); round++)
         {
-            var number = round;
-            var claim = await PerSecond(people, person => grains.GetGrain<IHoursGrain>(person).Claim(new(CommandId.New(), Week, [new(new("drafting"), Next(), 0, 0)])));
-            var append = await PerSecond(people, person => journal.Append(new("benchmark", person), number + 1, CommandId.New(), Entry));
+            var before = (round + 1) * each;
+            var claim = await PerSecond(turns, turn => grains.GetGrain<IHoursGrain>(turn.Person).Claim(new(CommandId.New(), Week, [new(new("drafting"), before + turn.Turn + 1, 0, 0)])));
+            var append = await PerSecond(turns, turn => journal.Append(new("benchmark", turn.Person), before + turn.Turn, CommandId.New(), Entry));
             waits.Clear();
-            var byHttp = await PerSecond(visitors, HttpEach, visitor => Post(visitor, $"/api/time-saved/weeks/{Week}/claim", waits));
-            var nothing = await PerSecond(visitors, HttpEach, visitor => Post(visitor, "/benchmark/empty", []));
+            var byHttp = await PerSecond(visitors, httpEach, (visitor, turn) => Post(visitor, $"/api/time-saved/weeks/{Week}/claim", FirstByHttp + (before * httpEach / each) + turn, waits));
+            var nothing = await PerSecond(visitors, httpEach, (visitor, turn) => Post(visitor, "/benchmark/empty", turn, []));
             if (round < 0)
                 continue; // warm now
             claims.Add(claim);
@@ -62,6 +65,9 @@ internal static class ClaimsVerb
         }
         foreach (var (visitor, _) in visitors)
             visitor.Dispose();
+        var stored = (await Task.WhenAll(people.Select(person => journal.Read(new(HoursGrain.JournalKind, person))))).Sum(entries => entries.Count);
+        if (stored < (claims.Count + 1) * (turns.Count + (Senders * httpEach)))
+            throw new InvalidOperationException($"Only {stored} claims are in the store: what was measured is not the storing of claims.");
         await silo.StopAsync();
         var (claimed, appended, sent, idle) = (Figures.Median(claims), Figures.Median(appends), Figures.Median(http), Figures.Median(empty));
         return Figures.Print(asked.Json,
@@ -70,37 +76,35 @@ internal static class ClaimsVerb
             ("p99Ms", waits.Order().ElementAt((int)(waits.Count * 0.99))));
     }
 
-    private static int Next() => Interlocked.Increment(ref minutes) % 1_000;
-
     private static async Task<(WebVisitor Visitor, string Token)> SignIn(Uri address, string person)
     {
         var visitor = await WebVisitor.SignIn(address, person);
         return (visitor, WebVisitor.Token(await visitor.Page("/hours")));
     }
 
-    private static async Task Post((WebVisitor Visitor, string Token) sender, string path, ConcurrentBag<double> waits)
+    private static async Task Post((WebVisitor Visitor, string Token) sender, string path, int minutes, ConcurrentBag<double> waits)
     {
         var start = Stopwatch.GetTimestamp();
         using var answer = await sender.Visitor.PostForJson(path, sender.Token,
-            ("commandId", CommandId.New().Value), ("drafting-saved", Next().ToString(System.Globalization.CultureInfo.InvariantCulture)));
+            ("commandId", CommandId.New().Value), ("drafting-saved", minutes.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         answer.EnsureSuccessStatusCode();
         waits.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
     }
 
-    private static async Task<double> PerSecond(IReadOnlyCollection<string> people, Func<string, Task> act)
+    private static async Task<double> PerSecond<T>(IReadOnlyCollection<T> turns, Func<T, Task> act)
     {
         var watch = Stopwatch.StartNew();
-        await Parallel.ForEachAsync(people, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (person, _) => await act(person));
-        return people.Count / watch.Elapsed.TotalSeconds;
+        await Parallel.ForEachAsync(turns, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (turn, _) => await act(turn));
+        return turns.Count / watch.Elapsed.TotalSeconds;
     }
 
-    private static async Task<double> PerSecond<T>(IReadOnlyCollection<T> senders, int each, Func<T, Task> act)
+    private static async Task<double> PerSecond<T>(IReadOnlyCollection<T> senders, int each, Func<T, int, Task> act)
     {
         var watch = Stopwatch.StartNew();
         await Task.WhenAll(senders.Select(async sender =>
         {
             for (var i = 0; i < each; i++)
-                await act(sender);
+                await act(sender, i);
         }));
         return senders.Count * each / watch.Elapsed.TotalSeconds;
     }
