@@ -20,6 +20,7 @@ public static class CoachingModule
         .AddSpending()
         .AddExercises()
         .AddSingleton<TutorDesk>()
+        .AddSingleton<IProgrammeSearch, ProgrammeSearch>()
         .AddSingleton<ThemesDesk>();
 
     /// <summary>Maps the slice's routes.</summary>

@@ -4,7 +4,7 @@ using Upskill.Kit.Guard;
 namespace Upskill.Coaching.Providers;
 
 /// <summary>What every question is asked with.</summary>
-internal sealed class KernelParts(CoachSettings settings, PromptFiles prompts, IHttpMessageHandlerFactory network, DataGuard guard, IProgrammeSearch? programme = null)
+internal sealed class KernelParts(CoachSettings settings, PromptFiles prompts, IHttpMessageHandlerFactory network, DataGuard guard, IProgrammeSearch programme)
 {
     public CoachSettings Settings => settings;
 
@@ -14,6 +14,6 @@ internal sealed class KernelParts(CoachSettings settings, PromptFiles prompts, I
 
     public DataGuard Guard => guard;
 
-    /// <summary>The tools that a model may call: one, and it reads the programme; null where nothing can be searched.</summary>
-    public KernelPlugin? Tools { get; } = programme is null ? null : ProgrammePlugin.Of(programme);
+    /// <summary>The tools that a model may call: one, and it reads the programme.</summary>
+    public KernelPlugin Tools { get; } = ProgrammePlugin.Of(programme);
 }
