@@ -19,6 +19,10 @@ public sealed record AnchorSet(ModuleId Module, ActivityId Activity, ImmutableAr
     /// <summary>The set of an exercise, or null where it has none.</summary>
     public static AnchorSet? Of(ModuleId module, ActivityId activity) => All.FirstOrDefault(set => set.Module == module && set.Activity == activity);
 
+    /// <summary>Whether agreement on these texts, which are English, says anything of a prompt in this language.</summary>
+    /// <param name="language">BCP 47.</param>
+    public static bool SpeaksFor(string language) => language.Split('-')[0].Equals("en", StringComparison.OrdinalIgnoreCase);
+
     private static ImmutableArray<AnchorSet> Read()
     {
         using var file = typeof(AnchorSet).Assembly.GetManifestResourceStream("anchors.json")!;

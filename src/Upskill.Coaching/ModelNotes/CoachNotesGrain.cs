@@ -37,6 +37,8 @@ internal sealed class CoachNotesGrain([PersistentState("coach-notes")] IPersiste
             ? new CoachNote(place, Encoding.UTF8.GetString(Sealing.Open(key, note.Sealed, Binding(place))))
             : null);
 
+    public Task Remove() => kept.ClearStateAsync();
+
     /// <summary>Moved to another person or place it does not open.</summary>
     private byte[] Binding(string place) => Encoding.UTF8.GetBytes($"coach-notes/{Person}/{place}");
 }

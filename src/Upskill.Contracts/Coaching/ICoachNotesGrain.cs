@@ -18,6 +18,10 @@ public interface ICoachNotesGrain : IGrainWithStringKey
     /// <param name="place">As it was kept.</param>
     [Alias("At")]
     Task<CoachNote?> At(string place);
+
+    /// <summary>Deletes all of them. A repeat changes nothing. For the sample organisation.</summary>
+    [Alias("Remove")]
+    Task Remove();
 }
 
 /// <summary>What is kept.</summary>

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Logging;
 using Upskill.Adoption;
+using Upskill.Coaching;
 using Upskill.Kit;
 using Upskill.Kit.People;
 using Upskill.Kit.Storage;
@@ -89,6 +90,7 @@ internal sealed class WorkforceLoader(IGrainFactory grains, EmployeeDirectory di
             await Task.WhenAll(people.Select(person => grains.GetGrain<IPulseGrain>(person.Id.Value).Remove()));
             await Task.WhenAll(people.Select(person => grains.GetGrain<IAttendanceGrain>(person.Id.Value).Remove()));
             await Task.WhenAll(people.Select(person => grains.GetGrain<ICalibrationGrain>(person.Id.Value).Remove()));
+            await Task.WhenAll(people.Select(person => grains.GetGrain<ICoachNotesGrain>(person.Id.Value).Remove()));
             await Task.WhenAll(people.Select(person => grains.GetGrain<IPeerGrain>(person.Id.Value).Remove()));
             await Task.WhenAll(people.Select(person => grains.GetGrain<ILearnerGrain>(person.Id.Value).Remove()));
             await Task.WhenAll(people.Select(person => RemoveSeries(person.Id)));

@@ -4,7 +4,9 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using StackExchange.Redis;
+using Upskill.Coaching;
 using Upskill.Coaching.Providers;
+using Upskill.Kit.Storage;
 using Upskill.Learning;
 using Upskill.Learning.Programmes;
 using Upskill.Testing;
@@ -84,6 +86,27 @@ public sealed class PromptModelTests(PromptingSilo silo) : IClassFixture<Prompti
         Assert.Equal("Seal 5 is open.", string.Concat(events.Split('\n').Where(line => line.StartsWith("data: ", StringComparison.Ordinal))
             .Select(line => JsonDocument.Parse(line[6..]).RootElement.GetProperty("words").GetString())));
         Assert.Contains("is open.", await kim.Page(Exercise), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_newest_sixty_notes_are_kept_each_opens_in_its_place_only_and_none_once_the_key_is_gone()
+    {
+        var notes = silo.Grains.GetGrain<ICoachNotesGrain>("lea");
+        for (var number = 0; number <= ICoachNotesGrain.Most; number++)
+            await notes.Keep(new($"observe/{number}", $"note {number}"));
+        await notes.Keep(new("observe/1", "said anew"));
+
+        Assert.Null(await notes.At("observe/0"));
+        Assert.Equal("said anew", (await notes.At("observe/1"))!.Text);
+        Assert.Equal("note 60", (await notes.At("observe/60"))!.Text);
+        Assert.Null(await silo.Grains.GetGrain<ICoachNotesGrain>("adam").At("observe/60"));
+        var others = silo.Grains.GetGrain<ICoachNotesGrain>("adam");
+        await others.Keep(new("run/1", "a note"));
+        await others.Remove();
+        await others.Remove();
+        Assert.Null(await others.At("run/1"));
+        silo.Services.GetRequiredService<IKeyStore>().Destroy("lea");
+        Assert.Null(await notes.At("observe/60"));
     }
 
     [Fact]

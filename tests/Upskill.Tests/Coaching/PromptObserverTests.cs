@@ -123,7 +123,7 @@ public sealed class PromptObserverTests
         var seen = PromptObserver.Observe(text);
 
         Assert.Equal(0, seen.Points);
-        Assert.Equal(Criterion.Source, seen.TryNext(Rubric.Current));
+        Assert.Equal(Criterion.Goal, seen.TryNext(Rubric.Current));
     }
 
     [Theory]

@@ -54,6 +54,13 @@ public sealed class VerdictTests
     public void Of_a_text_that_it_cannot_read_the_coach_says_nothing() =>
         Assert.Equal(Verdict.Abstains, VerdictRules.On(Seen(0, true) with { IsRead = false }));
 
+    [Theory]
+    [InlineData("en", true)]
+    [InlineData("en-GB", true)]
+    [InlineData("de", false)]
+    [InlineData("enm", false)]
+    public void Agreement_on_English_texts_vouches_for_no_other_language(string language, bool speaks) => Assert.Equal(speaks, AnchorSet.SpeaksFor(language));
+
     [Fact]
     public void Kappa_and_its_error_are_those_of_the_literature()
     {
