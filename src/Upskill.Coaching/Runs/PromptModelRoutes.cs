@@ -66,8 +66,13 @@ internal static class PromptModelRoutes
         yield return new(new(""), "end");
     }
 
-    private static async Task<CoachedText?> Text(PromptAddress at, PromptModel model) =>
-        model.IsThere ? await model.TextOf(at.Person.Id, new(at.Module), new(at.Activity), at.Step) : null;
+    /// <exception cref="Refusal">The rules find something in it that stays out of a prompt.</exception>
+    private static async Task<CoachedText?> Text(PromptAddress at, PromptModel model)
+    {
+        var text = model.IsThere ? await model.TextOf(at.Person.Id, new(at.Module), new(at.Activity), at.Step) : null;
+        return text is null || PromptObserver.Observe(text.Text).IsClean ? text
+            : throw new Refusal("protected-data", "Something in this prompt stays out of every prompt, so it goes to no model. Try again without it.");
+    }
 
     private static IResult Nothing() =>
         TypedResults.Problem(Problems.Problem(StatusCodes.Status404NotFound, "no-prompt", "There is no such prompt of yours, or no model that could be asked."));

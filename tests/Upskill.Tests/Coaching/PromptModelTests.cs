@@ -89,6 +89,22 @@ public sealed class PromptModelTests(PromptingSilo silo) : IClassFixture<Prompti
     }
 
     [Fact]
+    public async Task A_prompt_with_something_that_stays_out_goes_to_no_model()
+    {
+        using var adam = await Writes("adam", "Staff no. 00000 was late. Write a note about it.");
+        var (before, page) = (silo.Model.Requests.Count, await adam.Page(Exercise));
+        Assert.Contains("Take out", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ask the model as well", page, StringComparison.Ordinal);
+
+        foreach (var path in new[] { "observations", "runs" })
+        {
+            using var answer = await adam.Post($"{Route}/{path}", WebVisitor.Token(page), ("commandId", CommandId.New().Value));
+            Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        }
+        Assert.Equal(before, silo.Model.Requests.Count);
+    }
+
+    [Fact]
     public async Task The_newest_sixty_notes_are_kept_each_opens_in_its_place_only_and_none_once_the_key_is_gone()
     {
         var notes = silo.Grains.GetGrain<ICoachNotesGrain>("lea");
