@@ -20,8 +20,8 @@ internal sealed class KeyFile(string path)
     private const int HashBytes = 32;
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
 
-    // Times of files are coarser than writes: one that came right after a reading may leave the time as it was. Older than this, none can.
-    private static readonly TimeSpan Settles = TimeSpan.FromSeconds(1);
+    // Times of files are coarser than writes, by up to two seconds: one that came right after a reading may leave the time as it was. Older than this, none can.
+    private static readonly TimeSpan Settles = TimeSpan.FromSeconds(3);
 
     private readonly Dictionary<string, KeySlot> slots = new(StringComparer.Ordinal), found = new(StringComparer.Ordinal);
     private long readTo;
