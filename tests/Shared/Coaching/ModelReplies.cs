@@ -10,6 +10,14 @@ internal static class ModelReplies
     /// <summary>Says it in these pieces, and how many tokens it took.</summary>
     public static ModelReply Says(params string[] pieces) => Streamed(pieces, "stop", tokens: 42);
 
+    /// <summary>Begins, and says the rest once it may.</summary>
+    public static ModelReply Waits(Task until, string beginning, string rest) => async (context, request) =>
+    {
+        await Pieces(context, [beginning]);
+        await until.WaitAsync(context.RequestAborted);
+        await Says(rest)(context, request);
+    };
+
     /// <summary>Says it, and is silent on tokens.</summary>
     public static ModelReply SaysUncounted(params string[] pieces) => Streamed(pieces, "stop", tokens: null);
 
@@ -100,7 +108,11 @@ internal static class ModelReplies
             await Send(context, Chunk(new { role = "assistant", content = piece }, null));
     }
 
-    private static void Begin(HttpContext context) => context.Response.ContentType = "text/event-stream";
+    private static void Begin(HttpContext context)
+    {
+        if (!context.Response.HasStarted)
+            context.Response.ContentType = "text/event-stream";
+    }
 
     private static object Chunk(object delta, string? finish) => Envelope(new object[] { new { index = 0, delta, finish_reason = finish } }, null);
 
