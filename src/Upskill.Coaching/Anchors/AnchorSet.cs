@@ -23,6 +23,11 @@ public sealed record AnchorSet(ModuleId Module, ActivityId Activity, ImmutableAr
     /// <param name="language">BCP 47.</param>
     public static bool SpeaksFor(string language) => language.Split('-')[0].Equals("en", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>The module and the exercise as they are called there; by their ids where the programme has them no more.</summary>
+    public string TitleIn(ImmutableArray<OutlinedModule> modules) =>
+        modules.FirstOrDefault(module => module.Id == Module) is not { } found ? Key
+            : found.Activities.Where(activity => activity.Id == Activity).Select(activity => $"{found.Title}: {activity.Title}").FirstOrDefault() ?? found.Title;
+
     private static ImmutableArray<AnchorSet> Read()
     {
         using var file = typeof(AnchorSet).Assembly.GetManifestResourceStream("anchors.json")!;

@@ -8,6 +8,11 @@ namespace Upskill.Learning.Programmes;
 [GrainType("learning-programme-outline"), StatelessWorker]
 internal sealed class ProgrammeOutlineGrain(ProgrammeInUse inUse) : Grain, IProgrammeOutlineGrain
 {
-    public Task<ImmutableArray<OutlinedModule>> Modules(string language) => Task.FromResult<ImmutableArray<OutlinedModule>>(
-        [.. inUse.Current.Modules.Select(module => new OutlinedModule(module.Id, module.In(language).Title, [.. module.Strands.Select(strand => strand.ToString())]))]);
+    public Task<ImmutableArray<OutlinedModule>> Modules(string language) => Task.FromResult<ImmutableArray<OutlinedModule>>([.. inUse.Current.Modules.Select(module => Outlined(module, language))]);
+
+    private static OutlinedModule Outlined(Module module, string language)
+    {
+        var read = module.In(language);
+        return new(module.Id, read.Title, [.. module.Strands.Select(strand => strand.ToString())], [.. read.Activities.Select(activity => new OutlinedActivity(activity.Id, activity.Title))]);
+    }
 }

@@ -14,7 +14,7 @@ public sealed class CensusFileTests
     private static readonly ProgressFigures Progress = new[] { ProgressFigures.Until(Today), ProgressFigures.Until(Today.AddDays(-1)), $"{ProgressFigures.OfModule("a")} {ProgressFigures.OfStrand("Ethics")}" }
         .Select(ProgressFigures.Of).Aggregate((a, b) => a + b);
 
-    private static ReleasedProgress Of(AdoptionFigures total) => ReleasedProgress.Of(total, Progress, [new(new("a"), "=Ask, \"check\"", ["Ethics", "Practical"]), new(new("b"), "B", ["Ethics"])], Today);
+    private static ReleasedProgress Of(AdoptionFigures total) => ReleasedProgress.Of(total, Progress, [new(new("a"), "=Ask, \"check\"", ["Ethics", "Practical"], []), new(new("b"), "B", ["Ethics"], [])], Today);
 
     [Fact]
     public void On_track_is_who_is_neither_complete_nor_late()
