@@ -28,6 +28,12 @@ public sealed class PromptObserverTests
     }
 
     [Theory]
+    [InlineData("Write a handover of the open leaks, with the note's number behind each.")]
+    [InlineData("Fasse die offenen Lecks zusammen, mit der Nummer hinter jedem Punkt.")]
+    public void A_number_behind_each_is_what_the_answer_can_be_checked_by(string prompt) =>
+        Assert.Equal(Finding.There, PromptObserver.Observe(prompt)[Criterion.Check].Finding);
+
+    [Theory]
     [InlineData("Use only the twelve notes below. One line for each open point. Do not add causes. After each line give the note number. It is for the day shift.", Criterion.Goal)]
     [InlineData("List the open leaks for the day shift. One line for each leak. Do not add causes. After each line say where you found it.", Criterion.Source)]
     [InlineData("List the open leaks for the day shift, from the twelve notes below. One line for each leak. Do not add causes.", Criterion.Check)]
