@@ -50,9 +50,14 @@ internal sealed class PromptModel(ICoachModel model, IGrainFactory grains)
         await Keep(Observe, text, note);
     }
 
-    /// <summary>Runs the prompt, gives the words on as they come, and keeps all of them at the end.</summary>
+    /// <summary>Runs the prompt, gives the words on as they come, and keeps all of them at the end. Where it was run before it gives those words: a repeat costs nothing, and takes no mark away.</summary>
     public async IAsyncEnumerable<string> Running(CoachedText text, [EnumeratorCancellation] CancellationToken stop)
     {
+        if (await RunOf(text) is { Away: null } before)
+        {
+            yield return before.Text;
+            yield break;
+        }
         await foreach (var part in model.Stream(new(text.Learner, Run, ImmutableDictionary.CreateRange(new Dictionary<string, string> { ["text"] = text.Text })), stop))
         {
             if (part is ModelPart.Words words)

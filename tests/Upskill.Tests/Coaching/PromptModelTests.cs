@@ -65,6 +65,11 @@ public sealed class PromptModelTests(PromptingSilo silo) : IClassFixture<Prompti
         Assert.Contains("You would check 1 of 3 sentences.", page, StringComparison.Ordinal);
         Assert.Contains("a number that is not in your prompt: 1.", page, StringComparison.Ordinal);
 
+        var asked = silo.Model.Requests.Count;
+        await Post(tom, $"{Route}/runs", $"{Exercise}#run-first");
+        Assert.Equal(asked, silo.Model.Requests.Count);
+        Assert.Contains("You would check 1 of 3 sentences.", WebUtility.HtmlDecode(await tom.Page(Exercise)), StringComparison.Ordinal);
+
         using var zoe = await Writes("zoe", "Tell me about seal 4.");
         Assert.DoesNotContain("03.15", await zoe.Page(Exercise), StringComparison.Ordinal);
         Assert.DoesNotContain("03.15", await Stored(), StringComparison.Ordinal);
