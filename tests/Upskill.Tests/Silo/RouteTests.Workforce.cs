@@ -1,0 +1,51 @@
+namespace Upskill.Tests.Silo;
+
+/// <summary>Rows of Workforce.</summary>
+public sealed partial class RouteTests
+{
+    private static (string Route, string Path, int[] Answers)[] Workforce =>
+    [
+        ("GET /people", "/people", [NotFound, NotFound, NotFound, NotFound, Ok, NotFound, NotFound, Found]),
+        ("GET /people/{PersonId}/waivers", "/people/mia/waivers", [NotFound, NotFound, NotFound, NotFound, Ok, Ok, NotFound, Found]),
+        ("GET /people/{PersonId}/waivers", "/people/nobody-of-this-id/waivers", [NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, Found]),
+        ("GET /first-owner", "/first-owner", [NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, NotFound]),
+        ("POST /first-owner/claim", "/first-owner/claim", [NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, NotFound]),
+        ("GET /people/{PersonId}", "/people/mia", [NotFound, NotFound, NotFound, NotFound, Ok, NotFound, NotFound, Found]),
+        ("GET /people/{PersonId}", "/people/nobody-of-this-id", [NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, Found]),
+        ("POST /api/workforce/people/{person}/roles", "/api/workforce/people/mia/roles",
+            [NotFound, NotFound, NotFound, NotFound, BadRequest, NotFound, NotFound, Unauthorized]),
+        ("GET /team", "/team", [NotFound, Ok, NotFound, NotFound, NotFound, NotFound, NotFound, Found]),
+        ("GET /team/{PersonId}", "/team/ben", [NotFound, Ok, NotFound, NotFound, Ok, Ok, NotFound, Found]),
+        ("GET /team/{PersonId}", "/team/anna", [NotFound, NotFound, NotFound, NotFound, Ok, Ok, NotFound, Found]),
+        ("GET /team/{PersonId}", "/team/mia", [NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, Found]),
+        ("GET /api/workforce/people.csv", "/api/workforce/people.csv", [NotFound, NotFound, NotFound, NotFound, Ok, NotFound, NotFound, Unauthorized]),
+        ("GET /api/workforce/countries", "/api/workforce/countries", [NotFound, NotFound, NotFound, NotFound, Ok, NotFound, NotFound, Unauthorized]),
+        ("POST /api/workforce/countries/{country}/rules", "/api/workforce/countries/PL/rules",
+            [NotFound, NotFound, NotFound, NotFound, BadRequest, NotFound, NotFound, Unauthorized]),
+        ("GET /people/countries", "/people/countries", [NotFound, NotFound, NotFound, NotFound, Ok, NotFound, NotFound, Found]),
+        ("GET /people/countries/{Country}", "/people/countries/DE", [NotFound, NotFound, NotFound, NotFound, Ok, NotFound, NotFound, Found]),
+        ("GET /people/countries/{Country}", "/people/countries/UK", [NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, Found]),
+        ("GET /people/imports/{Import}", "/people/imports/organisation", [NotFound, NotFound, NotFound, NotFound, Ok, NotFound, NotFound, Found]),
+        ("GET /people/imports/{import}/part", "/people/imports/organisation/part", [NotFound, NotFound, NotFound, NotFound, Ok, NotFound, NotFound, Found]),
+        ("POST /api/workforce/imports", "/api/workforce/imports", [NotFound, NotFound, NotFound, NotFound, BadRequest, NotFound, NotFound, Unauthorized]),
+        ("GET /api/workforce/imports/{import}", "/api/workforce/imports/organisation",
+            [NotFound, NotFound, NotFound, NotFound, Ok, NotFound, NotFound, Unauthorized]),
+        ("GET /api/workforce/imports/{import}", "/api/workforce/imports/unheard-of",
+            [NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, Unauthorized]),
+        ("GET /api/workforce/imports/{import}/bad-lines", "/api/workforce/imports/organisation/bad-lines",
+            [NotFound, NotFound, NotFound, NotFound, Ok, NotFound, NotFound, Unauthorized]),
+        ("POST /api/workforce/imports/{import}/acceptance", "/api/workforce/imports/organisation/acceptance",
+            [NotFound, NotFound, NotFound, NotFound, Found, NotFound, NotFound, Unauthorized]),
+        ("POST /api/workforce/imports/{import}/discarding", "/api/workforce/imports/organisation/discarding",
+            [NotFound, NotFound, NotFound, NotFound, Conflict, NotFound, NotFound, Unauthorized]),
+        ("ANY /hubs/workforce", "/hubs/workforce", [BadRequest, BadRequest, BadRequest, BadRequest, BadRequest, BadRequest, BadRequest, Unauthorized]),
+        ("POST /hubs/workforce/negotiate", "/hubs/workforce/negotiate", [Ok, Ok, Ok, Ok, Ok, Ok, Ok, Unauthorized]),
+        ("POST /workforce/sample/removal", "/workforce/sample/removal",
+            [NotFound, NotFound, NotFound, NotFound, Conflict, NotFound, NotFound, Found]),
+        ("GET /sign-in", "/sign-in", [Found, Found, Found, Found, Found, Found, Found, Found]),
+        ("POST /sign-out", "/sign-out", [Found, Found, Found, Found, Found, Found, Found, Found]),
+        ("GET /development/sign-in", "/development/sign-in", [Ok, Ok, Ok, Ok, Ok, Ok, Ok, Ok]),
+        ("POST /development/sessions", "/development/sessions",
+            [NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, NotFound]),
+    ];
+}
