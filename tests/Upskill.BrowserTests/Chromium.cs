@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Upskill.BrowserTests;
 
 /// <summary>Finds a Chromium on this machine, or installs one where it can.</summary>
@@ -18,7 +16,7 @@ internal static class Chromium
         await playwright.Chromium.LaunchAsync(new() { ExecutablePath = await Path(playwright), Args = Flags });
 
     private static async Task<string> Path(IPlaywright playwright) =>
-        Installed() ?? DownloadedBefore(playwright) ?? Downloaded(playwright) ?? await FromPackageManager()
+        Installed() ?? DownloadedBefore(playwright) ?? Downloaded(playwright) ?? await SystemProgram.FromPackageManager("chromium", Names)
         ?? throw new InvalidOperationException(
             "The browser journeys need Chromium: install it (on Debian: apt-get install chromium) or name its program in the variable CHROMIUM.");
 
@@ -26,8 +24,7 @@ internal static class Chromium
     {
         if (Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } named && File.Exists(named))
             return named;
-        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator);
-        return Names.SelectMany(name => folders.Select(folder => System.IO.Path.Combine(folder, name))).FirstOrDefault(File.Exists);
+        return SystemProgram.Installed(Names);
     }
 
     private static string? DownloadedBefore(IPlaywright playwright) =>
@@ -38,22 +35,5 @@ internal static class Chromium
     {
         Environment.SetEnvironmentVariable("PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT", "10000"); // milliseconds
         return Microsoft.Playwright.Program.Main(["install", "chromium"]) == 0 ? DownloadedBefore(playwright) : null;
-    }
-
-    private static async Task<string?> FromPackageManager()
-    {
-        if (!OperatingSystem.IsLinux() || !Environment.IsPrivilegedProcess || !File.Exists("/usr/bin/apt-get"))
-            return null;
-        await Run("update", "-q");
-        await Run("install", "-q", "-y", "chromium");
-        return Installed();
-    }
-
-    private static async Task Run(params string[] arguments)
-    {
-        var start = new ProcessStartInfo("/usr/bin/apt-get", arguments);
-        start.Environment["DEBIAN_FRONTEND"] = "noninteractive";
-        using var process = Process.Start(start)!;
-        await process.WaitForExitAsync();
     }
 }
