@@ -5,6 +5,7 @@ using Upskill.Coaching;
 using Upskill.Kit;
 using Upskill.Learning;
 using Upskill.LiveSessions;
+using Upskill.Operations;
 using Upskill.PeerGroups;
 using Upskill.Silo.Hosting;
 using Upskill.Silo.Sample;
@@ -54,6 +55,7 @@ internal static class UpskillSilo
         builder.Services.AddTimeSaved();
         builder.Services.AddAdoption();
         builder.AddCoaching();
+        builder.Services.AddOperations();
         builder.Services.AddUpskillWeb();
         builder.AddPush(store);
         adjust?.Invoke(builder);
@@ -67,6 +69,7 @@ internal static class UpskillSilo
         app.MapTimeSaved();
         app.MapAdoption();
         app.MapCoaching();
+        app.MapOperations();
         app.MapUpskillWeb();
         return app;
     }

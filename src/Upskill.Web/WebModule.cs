@@ -11,6 +11,7 @@ using Upskill.Kit.People;
 using Upskill.Kit.Web;
 using Upskill.Learning;
 using Upskill.LiveSessions;
+using Upskill.Operations;
 using Upskill.PeerGroups;
 using Upskill.TimeSaved;
 using Upskill.Web.Edge;
@@ -25,7 +26,7 @@ public static class WebModule
 {
     private static readonly ShellOptions Shell = new([
         typeof(WorkforceModule).Assembly, typeof(LearningModule).Assembly, typeof(LiveSessionsModule).Assembly, typeof(PeerGroupsModule).Assembly,
-        typeof(TimeSavedModule).Assembly, typeof(AdoptionModule).Assembly, typeof(CoachingModule).Assembly,
+        typeof(TimeSavedModule).Assembly, typeof(AdoptionModule).Assembly, typeof(CoachingModule).Assembly, typeof(OperationsModule).Assembly,
     ]);
 
     /// <summary>Registers it.</summary>
@@ -59,7 +60,6 @@ public static class WebModule
     public static void MapUpskillWeb(this IEndpointRouteBuilder routes)
     {
         routes.MapStaticAssets().AllowAnonymous();
-        routes.MapGet("/health", () => TypedResults.Ok()).AllowAnonymous().WithName("Health").ExcludeFromDescription();
         routes.MapOpenApi().RequireAuthorization();
         routes.MapGet("/home/part", Part).RequireAuthorization().WithName("HomePart").ExcludeFromDescription();
         routes.MapRazorComponents<App>().AddAdditionalAssemblies([.. Shell.Pages]);

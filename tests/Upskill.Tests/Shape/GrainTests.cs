@@ -6,6 +6,7 @@ using Upskill.Kit;
 using Upskill.Kit.Ledger;
 using Upskill.Learning;
 using Upskill.LiveSessions;
+using Upskill.Operations;
 using Upskill.PeerGroups;
 using Upskill.Silo.Verbs;
 using Upskill.TimeSaved;
@@ -23,7 +24,7 @@ public sealed partial class GrainTests
     [
         Contracts, typeof(KitModule).Assembly, typeof(WorkforceModule).Assembly, typeof(LearningModule).Assembly,
         typeof(AdoptionModule).Assembly, typeof(LiveSessionsModule).Assembly, typeof(PeerGroupsModule).Assembly, typeof(TimeSavedModule).Assembly,
-        typeof(CoachingModule).Assembly, typeof(WebModule).Assembly, Assembly.Load("Upskill.Silo"),
+        typeof(CoachingModule).Assembly, typeof(OperationsModule).Assembly, typeof(WebModule).Assembly, Assembly.Load("Upskill.Silo"),
     ];
 
     private static readonly Type[] Types =

@@ -10,7 +10,6 @@ public sealed partial class RouteTests
         ("GET /data-rules", "/data-rules", [Ok, Ok, Ok, Ok, Ok, Ok, Ok, Found]),
         ("GET /design", "/design", [Ok, Ok, Ok, Ok, Ok, Ok, Ok, Ok]),
         ("GET /not-found", "/not-found", [NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, NotFound]),
-        ("GET /health", "/health", [Ok, Ok, Ok, Ok, Ok, Ok, Ok, Ok]),
         ("GET /openapi/{documentName}.json", "/openapi/v1.json", [Ok, Ok, Ok, Ok, Ok, Ok, Ok, Unauthorized]),
         ("GET /_framework/opaque-redirect", "/_framework/opaque-redirect", [BadRequest, BadRequest, BadRequest, BadRequest, BadRequest, BadRequest, BadRequest, BadRequest]),
         ("ANY /{*path:nonfile}", "/no-such-page", [NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, NotFound]),

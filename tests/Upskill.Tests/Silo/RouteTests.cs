@@ -35,7 +35,7 @@ public sealed partial class RouteTests(SiloFixture silo)
     }
 
     private static IEnumerable<(string Route, string Path, int[] Answers)> Rows =>
-        [.. Shell, .. Workforce, .. Learning, .. PeerGroups, .. LiveSessions, .. TimeSaved, .. Adoption, .. Coaching];
+        [.. Shell, .. Workforce, .. Learning, .. PeerGroups, .. LiveSessions, .. TimeSaved, .. Adoption, .. Coaching, .. Operations];
 
     [Theory]
     [MemberData(nameof(Table))]

@@ -21,7 +21,7 @@ public sealed class StartTests : IDisposable
         Assert.Equal(1, exitCode);
         Assert.Equal($"The store in {folder.Path} is in use by process {first.Id}; stop it first, or give this one a folder of its own with --Store:Directory.", output.Trim());
         using var visitor = new WebVisitor(first.Address);
-        Assert.Equal(HttpStatusCode.OK, (await visitor.Http.GetAsync("/health")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await visitor.Http.GetAsync("/health/ready")).StatusCode);
     }
 
     [Fact]
