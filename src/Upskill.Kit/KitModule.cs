@@ -16,6 +16,7 @@ public static class KitModule
     public static IServiceCollection AddKit(this IServiceCollection services) => services
         .AddSingleton(TimeProvider.System)
         .AddSingleton<DomainClock>()
+        .AddSingleton<StoreGauge>()
         .AddSingleton<Journal>()
         .AddSingleton<TrainingLedger>()
         .AddSingleton<TokenSecrets>()

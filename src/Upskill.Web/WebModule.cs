@@ -8,6 +8,7 @@ using Upskill.Adoption;
 using Upskill.Coaching;
 using Upskill.Kit.Parts;
 using Upskill.Kit.People;
+using Upskill.Kit.Storage;
 using Upskill.Kit.Web;
 using Upskill.Learning;
 using Upskill.LiveSessions;
@@ -54,6 +55,12 @@ public static class WebModule
         app.UseAuthorization();
         app.UseLightHubConnections();
         app.UseAntiforgery();
+        var gauge = app.Services.GetRequiredService<StoreGauge>();
+        app.Use((_, next) =>
+        {
+            gauge.Admit(); // what it may not add is refused by its route, before anything is done
+            return next();
+        });
     }
 
     /// <summary>The shell's routes and every page.</summary>

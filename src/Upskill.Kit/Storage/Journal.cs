@@ -11,7 +11,7 @@ namespace Upskill.Kit.Storage;
 /// The embedded engine takes the step as its own command <see cref="AppendCommand"/>: Garnet logs what a script writes one by one, so a kill in the middle leaves
 /// a beginning of it (seen), and it waits for the log at each. Redis, which does not know the command, takes it as a script and logs that as one.
 /// </remarks>
-public sealed partial class Journal(IConnectionMultiplexer store)
+public sealed partial class Journal(IConnectionMultiplexer store, StoreGauge? gauge = null)
 {
     /// <summary>
     /// The command of the embedded engine. Arguments: list, hash of command ids, expected length, command id, entry, then hash, field and value of each row (an
@@ -46,9 +46,11 @@ public sealed partial class Journal(IConnectionMultiplexer store)
     /// <param name="entry">Everything that the command did and was answered.</param>
     /// <param name="rows">Written in the same step; their hashes lie in the journal's partition.</param>
     /// <exception cref="RedisException">The store did not answer: the outcome is unknown, and only reading again tells it.</exception>
+    /// <exception cref="StoreFullException">There is no room for it.</exception>
     public async Task<AppendOutcome> Append(
         JournalName name, long expectedLength, CommandId command, byte[] entry, params IReadOnlyList<RowWrite> rows)
     {
+        gauge?.DemandRoomOfItsOwn();
         var reply = (RedisResult[])(await (isScripted ? ByScript() : ByCommand()))!;
         var number = (long)reply[1];
         return (long)reply[0] switch
@@ -96,13 +98,24 @@ public sealed partial class Journal(IConnectionMultiplexer store)
     public async Task<IReadOnlyList<byte[]>> Read(JournalName name, long from = 0, long to = -1) =>
         [.. (await Database.ListRangeAsync(name.List, from, to)).Select(value => (byte[])value!)];
 
-    /// <summary>Deletes the journal and removes <paramref name="rows"/>. Only for what is no record: the sample organisation.</summary>
+    /// <summary>Deletes the journal and removes <paramref name="rows"/>. Only for what is no record: the sample organisation. That it was, and how long it was, is kept: a checkpoint may know it.</summary>
     public async Task Delete(JournalName name, params IReadOnlyList<RowWrite> rows)
     {
+        if (await Database.ListLengthAsync(name.List) is > 0 and var length)
+            await Database.HashSetAsync(Removed(name.Partition), RemovedField(name.Kind, DestroyedKeys.HashOf(name.Subject)), length);
         foreach (var row in rows)
             await Write(row with { Value = null });
         await Database.KeyDeleteAsync([name.List, name.Commands]);
     }
+
+    /// <summary>How long the journals were that were deleted in a partition, by kind and SHA-256 of the subject.</summary>
+    public async Task<IReadOnlyDictionary<string, long>> Deleted(Partition partition) =>
+        (await Database.HashGetAllAsync(Removed(partition))).ToDictionary(field => (string)field.Name!, field => (long)field.Value, StringComparer.Ordinal);
+
+    /// <summary>The name of a journal in <see cref="Deleted"/>.</summary>
+    public static string RemovedField(string kind, byte[] subject) => $"{kind} {Convert.ToHexStringLower(subject)}";
+
+    private static string Removed(Partition partition) => partition.Key("removed");
 
     private async Task Write(RowWrite row)
     {
@@ -121,6 +134,13 @@ public readonly record struct JournalName(string Kind, string Subject)
 {
     /// <summary>By hash of the subject.</summary>
     public Partition Partition => Partition.Of(Subject);
+
+    /// <summary>Whose journal's entries lie under this key of the store; null where it is no journal's.</summary>
+    public static JournalName? Of(string key) =>
+        key is ['{', 'p', _, _, '}', ..] && key.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && new JournalName(key[TagLength..colon], key[(colon + 1)..]) is var name && name.List == key
+            ? name : null;
+
+    private const int TagLength = 5;
 
     internal string List => Partition.Key($"{Kind}:{Subject}");
 

@@ -20,7 +20,12 @@ public sealed partial class Journal
     /// <param name="entry">Everything that the command did and was answered, its id included.</param>
     /// <returns>False where somebody wrote first: then an entry that was not read may be this command's.</returns>
     /// <exception cref="RedisException">The store did not answer: the outcome is unknown, and only reading again tells it.</exception>
-    public Task<bool> AppendAlone(JournalName name, long expectedLength, byte[] entry) => Database.HashSetAsync(name.Alone, expectedLength, entry, When.NotExists);
+    /// <exception cref="StoreFullException">There is no room for it.</exception>
+    public Task<bool> AppendAlone(JournalName name, long expectedLength, byte[] entry)
+    {
+        gauge?.DemandRoomOfItsOwn();
+        return Database.HashSetAsync(name.Alone, expectedLength, entry, When.NotExists);
+    }
 
     /// <summary>The entries from number <paramref name="from"/> on (0 is the first) of a journal that <see cref="AppendAlone"/> writes.</summary>
     public async Task<IReadOnlyList<byte[]>> ReadAlone(JournalName name, long from = 0)

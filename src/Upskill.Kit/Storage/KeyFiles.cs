@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 
 namespace Upskill.Kit.Storage;
 
@@ -10,10 +9,12 @@ namespace Upskill.Kit.Storage;
 /// </summary>
 /// <param name="directory">Made where missing, mode 0700.</param>
 /// <param name="masterKey">32 bytes; with it and the files, every key can be read.</param>
-public sealed class KeyFiles(string directory, byte[] masterKey) : IKeyStore
+/// <param name="elsewhere">A second folder, on another disk at best, that is told of each destroyed key; null for none.</param>
+public sealed class KeyFiles(string directory, byte[] masterKey, string? elsewhere = null) : IKeyStore
 {
     private const int NonceBytes = 12, KeyBytes = 32, TagBytes = 16;
 
+    private readonly DestroyedKeys[] destroyed = [.. new[] { directory, elsewhere }.OfType<string>().Select(folder => new DestroyedKeys(folder))];
     private readonly KeyFile[] files = [.. Partition.All.Select(partition => new KeyFile(Path.Combine(directory, $"{partition}.keys")))];
 
     /// <inheritdoc/>
@@ -78,8 +79,26 @@ public sealed class KeyFiles(string directory, byte[] masterKey) : IKeyStore
     /// <inheritdoc/>
     public void Destroy(string subject)
     {
+        if (IsDestroyed(subject))
+            return;
         var hash = Hash(subject);
-        var file = files[Partition.Of(subject).Number];
+        foreach (var list in destroyed)
+            list.Add(hash); // first: once the key is gone, no copy of it may come back
+        Destroy(hash);
+    }
+
+    /// <summary>Destroys again what was destroyed after these files were copied.</summary>
+    /// <returns>How many subjects that was.</returns>
+    public int DestroyAgain()
+    {
+        var all = destroyed.SelectMany(list => list.All()).DistinctBy(Convert.ToHexString).ToList();
+        all.ForEach(Destroy);
+        return all.Count;
+    }
+
+    private void Destroy(byte[] hash)
+    {
+        var file = files[Partition.OfHash(hash).Number];
         lock (file)
             Write(file, hash, () => new byte[KeyFile.SealedBytes], replace: true);
     }
@@ -149,5 +168,5 @@ public sealed class KeyFiles(string directory, byte[] masterKey) : IKeyStore
     private static (Memory<byte> Nonce, Memory<byte> Text, Memory<byte> Tag) Parts(byte[] slot) =>
         (slot.AsMemory(0, NonceBytes), slot.AsMemory(NonceBytes, KeyBytes), slot.AsMemory(NonceBytes + KeyBytes, TagBytes));
 
-    private static byte[] Hash(string subject) => SHA256.HashData(Encoding.UTF8.GetBytes(subject));
+    private static byte[] Hash(string subject) => DestroyedKeys.HashOf(subject);
 }

@@ -27,8 +27,11 @@ public readonly record struct Partition
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(Encoding.UTF8.GetBytes(subject), hash);
-        return new((int)(BinaryPrimitives.ReadUInt32BigEndian(hash) % Count));
+        return OfHash(hash);
     }
+
+    /// <summary>The same of a subject of which only that SHA-256 is known.</summary>
+    public static Partition OfHash(ReadOnlySpan<byte> hash) => new((int)(BinaryPrimitives.ReadUInt32BigEndian(hash) % Count));
 
     /// <summary>Reads back <see cref="ToString"/>.</summary>
     /// <exception cref="FormatException">Not <c>p00</c> to <c>p15</c>.</exception>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Upskill.Kit.Storage;
 
 namespace Upskill.Kit.Web;
 
@@ -14,7 +15,7 @@ public static class CommandRoutes
 
     /// <summary>
     /// Commands of this group carry an antiforgery token, and are repeated for up to five seconds while a silo is being replaced: they have a client-made
-    /// id or may be done twice.
+    /// id or may be done twice. While the store is full only those are let in that make room, or add nothing (<see cref="WithoutRoom{T}"/>).
     /// </summary>
     public static RouteGroupBuilder WithCommands(this RouteGroupBuilder group)
     {
@@ -22,11 +23,19 @@ public static class CommandRoutes
         group.AddEndpointFilter(async (context, next) =>
         {
             if (!HttpMethods.IsGet(context.HttpContext.Request.Method))
-                await context.HttpContext.RequestServices.GetRequiredService<IAntiforgery>().ValidateRequestAsync(context.HttpContext);
+            {
+                var services = context.HttpContext.RequestServices;
+                await services.GetRequiredService<IAntiforgery>().ValidateRequestAsync(context.HttpContext);
+                if (context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<NeedsNoRoom>() is null)
+                    services.GetRequiredService<StoreGauge>().DemandRoom();
+            }
             return await Patiently(() => next(context), context.HttpContext.RequestAborted);
         });
         return group;
     }
+
+    /// <summary>This command makes room in the store, or adds nothing that stays: it is taken while the store is full, too.</summary>
+    public static T WithoutRoom<T>(this T route) where T : IEndpointConventionBuilder => route.WithMetadata(new NeedsNoRoom());
 
     /// <summary>The client's id, which may become part of an address; null where the form has none.</summary>
     public static CommandId? Command(this IFormCollection form) =>
@@ -77,3 +86,6 @@ public static class CommandRoutes
 /// <summary>Where an island goes on after a command.</summary>
 /// <param name="Next">A path of this site.</param>
 public sealed record GoOn(string Next);
+
+/// <summary>Metadata of a route that <see cref="CommandRoutes.WithoutRoom{T}"/> marks.</summary>
+internal sealed record NeedsNoRoom;

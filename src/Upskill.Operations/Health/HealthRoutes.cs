@@ -19,7 +19,8 @@ internal static class HealthRoutes
         services.AddSingleton<StoreAnswers>();
         services.AddHealthChecks()
             .AddCheck<SiloServes>("silo", timeout: TimeSpan.FromSeconds(2))
-            .AddCheck<StoreAnswers>("store", timeout: TimeSpan.FromSeconds(2));
+            .AddCheck<StoreAnswers>("store", timeout: TimeSpan.FromSeconds(2))
+            .AddCheck<StoreHasRoom>("room");
         return services;
     }
 

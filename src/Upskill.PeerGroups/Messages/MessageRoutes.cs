@@ -19,7 +19,7 @@ internal static class MessageRoutes
         group.MapGet("/messages", After).WithName("PeerGroupMessages");
         group.MapPost("/messages", Say).WithName("SayMessage").GuardingNames("text");
         group.MapPost("/messages/{message:long}/text", Edit).WithName("EditMessage").GuardingNames("text");
-        group.MapPost("/messages/{message:long}/deletion", Delete).WithName("DeleteMessage");
+        group.MapPost("/messages/{message:long}/deletion", Delete).WithName("DeleteMessage").WithoutRoom();
         group.MapPost("/messages/{message:long}/reactions", React).WithName("ReactToMessage");
         group.MapPost("/messages/{message:long}/pinned", Pin).WithName("PinAnswer");
         group.MapPost("/summary", Summarise).WithName("WriteSummary").GuardingNames("text");

@@ -74,6 +74,7 @@ internal sealed class WorkforceLoader(IGrainFactory grains, EmployeeDirectory di
     /// <summary>Takes everybody of the sample organisation out, with all they did.</summary>
     public async Task TakeOutSample(string import, Func<int, int, Task> progress)
     {
+        StoreGauge.LetIn(); // it makes room
         var everybody = await directory.All();
         var sample = everybody.Where(employee => employee.IsSample).ToList();
         await Register.Change(new(Command(import, "removal", ""), null, [.. sample.Select(employee => RoleHolding.None(employee.Id))]));

@@ -15,7 +15,7 @@ internal static class SampleRoutes
     {
         var sample = routes.MapGroup("/workforce/sample").RequireAuthorization(policy => policy.RequireAssertion(context =>
             CurrentPerson.From(context.User) is { } person && person.Is(Roles.ProgrammeOwner))).WithCommands();
-        sample.MapPost("/removal", Remove).WithName("RemoveSample");
+        sample.MapPost("/removal", Remove).WithName("RemoveSample").WithoutRoom();
     }
 
     /// <summary>The owner belongs to the sample, too: who is removed is signed out.</summary>

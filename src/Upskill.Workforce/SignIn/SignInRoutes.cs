@@ -21,13 +21,13 @@ internal static class SignInRoutes
         {
             await context.SignOutAsync();
             return TypedResults.LocalRedirect("/sign-in");
-        }).RequireAuthorization().WithName("SignOut");
+        }).RequireAuthorization().WithName("SignOut").WithoutRoom();
 
         if (isDevelopment)
         {
             routes.MapGet("/sign-in", (string? @return) => TypedResults.LocalRedirect($"/development/sign-in{QueryString.Create("return", Local(@return))}"))
                 .AllowAnonymous().WithName("SignIn");
-            commands.MapPost("/development/sessions", SignInAs).AllowAnonymous().WithName("DevelopmentSignIn");
+            commands.MapPost("/development/sessions", SignInAs).AllowAnonymous().WithName("DevelopmentSignIn").WithoutRoom();
         }
         else
         {

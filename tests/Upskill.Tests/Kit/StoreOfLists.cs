@@ -9,6 +9,7 @@ internal sealed class StoreOfLists
 {
     private readonly Dictionary<string, List<byte[]>> lists = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Hash, string Command), long> commands = [];
+    private readonly IConnectionMultiplexer store;
 
     public StoreOfLists()
     {
@@ -21,11 +22,15 @@ internal sealed class StoreOfLists
             nameof(IDatabase.ExecuteAsync) when (string)arguments[0]! == Journal.AppendCommand => Task.FromResult(Append((object[])arguments[1]!)),
             _ => throw new NotSupportedException(method),
         });
-        Journal = new(Answering.With<IConnectionMultiplexer>((method, _) =>
-            method == nameof(IConnectionMultiplexer.GetDatabase) ? database : throw new NotSupportedException(method)));
+        store = Answering.With<IConnectionMultiplexer>((method, _) =>
+            method == nameof(IConnectionMultiplexer.GetDatabase) ? database : throw new NotSupportedException(method));
+        Journal = new(store);
     }
 
     public Journal Journal { get; }
+
+    /// <summary>A journal that asks this gauge for room.</summary>
+    public Journal JournalOn(StoreGauge gauge) => new(store, gauge);
 
     /// <summary>The stored entries themselves, for a test to tamper with.</summary>
     public List<byte[]> Entries(JournalName name) => List(name.Partition.Key($"{name.Kind}:{name.Subject}"));
