@@ -1,4 +1,5 @@
 using Upskill.Adoption.Releases.Hours;
+using Upskill.Kit.Ledger;
 
 namespace Upskill.Adoption.Releases.Statements;
 
@@ -13,10 +14,10 @@ public sealed record ReleaseStatement(UnitId Unit, ReleasedHoursWeek Figure)
     public string Measure { get; init; } = ReleaseSubject.Hours;
 
     /// <summary>The statement, signed.</summary>
-    public string Sign(ReleaseKey key) => SignedText.Sign(this, Type, key);
+    public string Sign(ReleaseKey key) => SignedText.Sign(this, Type, key.Secret);
 
     /// <summary>Reads a statement that was signed by this key; null for anything else.</summary>
-    public static ReleaseStatement? Read(string text, ReleaseKey key) => SignedText.Read<ReleaseStatement>(text, Type, key);
+    public static ReleaseStatement? Read(string text, ReleaseKey key) => SignedText.Read<ReleaseStatement>(text, Type, key.Secret);
 
     /// <summary>Whether what was sealed of a week is in the figure: baselines are summed over the weeks in which they were given.</summary>
     internal bool IsOf(WeekId week) => Measure == ReleaseSubject.Baseline ? week <= new WeekId(Figure.Week) : week.Value == Figure.Week;

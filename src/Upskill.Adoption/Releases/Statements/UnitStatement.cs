@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Upskill.Adoption.Attendances;
 using Upskill.Adoption.Releases.Attitudes;
 using Upskill.Adoption.Releases.Hours;
+using Upskill.Kit.Ledger;
 
 namespace Upskill.Adoption.Releases.Statements;
 
@@ -25,8 +26,8 @@ public sealed record UnitStatement(DateOnly On, ReleasedHours Hours, ReleasedAtt
         && (Sessions is null || Sessions.Sessions.All(session => session.Figure is null));
 
     /// <summary>The statement, signed.</summary>
-    public string Sign(ReleaseKey key) => SignedText.Sign(this, Type, key);
+    public string Sign(ReleaseKey key) => SignedText.Sign(this, Type, key.Secret);
 
     /// <summary>Reads a statement that was signed by this key; null for anything else.</summary>
-    public static UnitStatement? Read(string text, ReleaseKey key) => SignedText.Read<UnitStatement>(text, Type, key);
+    public static UnitStatement? Read(string text, ReleaseKey key) => SignedText.Read<UnitStatement>(text, Type, key.Secret);
 }

@@ -2,21 +2,20 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.WebUtilities;
-using Upskill.Kit.Ledger;
 
-namespace Upskill.Adoption.Releases.Statements;
+namespace Upskill.Kit.Ledger;
 
 /// <summary>
 /// JSON under a signature: a JWS (RFC 7515, compact) by ES256, so that nobody can change a digit of it. The signing key follows from the release key: whoever
-/// recomputes a figure needs that one too, and there is no other secret to keep.
+/// recomputes a figure needs that one too, and there is no other secret to keep. Statements of figures and checkpoints of the ledger are signed so.
 /// </summary>
-internal static class SignedText
+public static class SignedText
 {
     /// <summary>The content, signed.</summary>
     /// <param name="content">What is signed.</param>
     /// <param name="type">Of what kind it is, in the header: one kind is never read as another.</param>
-    /// <param name="key">The release key.</param>
-    public static string Sign<T>(T content, string type, ReleaseKey key)
+    /// <param name="key">The release key, 32 bytes.</param>
+    public static string Sign<T>(T content, string type, byte[] key)
     {
         var signed = $"{WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes(Head(type)))}.{WebEncoders.Base64UrlEncode(JsonSerializer.SerializeToUtf8Bytes(content, LedgerJson.Options))}";
         using var signer = Signer(key);
@@ -24,7 +23,7 @@ internal static class SignedText
     }
 
     /// <summary>Reads what was signed by this key as this kind; null for anything else.</summary>
-    public static T? Read<T>(string text, string type, ReleaseKey key) where T : class
+    public static T? Read<T>(string text, string type, byte[] key) where T : class
     {
         try
         {
@@ -43,9 +42,9 @@ internal static class SignedText
 
     private static string Head(string type) => $$"""{"alg":"ES256","typ":"{{type}}"}""";
 
-    private static ECDsa Signer(ReleaseKey key) => ECDsa.Create(new ECParameters
+    private static ECDsa Signer(byte[] key) => ECDsa.Create(new ECParameters
     {
         Curve = ECCurve.NamedCurves.nistP256,
-        D = HMACSHA256.HashData(key.Secret, "statement"u8), // in the curve's range but for one key in 2^32
+        D = HMACSHA256.HashData(key, "statement"u8), // in the curve's range but for one key in 2^32
     });
 }
