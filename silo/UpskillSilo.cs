@@ -33,7 +33,7 @@ internal static class UpskillSilo
 
     /// <summary>Everything but the start. Opens the store, since nothing can be decided without it.</summary>
     /// <param name="args">As on the command line.</param>
-    /// <param name="adjust">For tests: a clock, for example.</param>
+    /// <param name="adjust">For tests: a clock or a setting of telemetry, for example.</param>
     /// <exception cref="StartRefusedException">With the sentence for the operator.</exception>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
     {
@@ -59,6 +59,7 @@ internal static class UpskillSilo
         builder.Services.AddUpskillWeb();
         builder.AddPush(store);
         adjust?.Invoke(builder);
+        builder.AddTelemetry();
 
         var app = builder.Build();
         app.UseUpskillWeb();
