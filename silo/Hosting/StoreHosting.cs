@@ -11,16 +11,19 @@ internal static class StoreHosting
     public static void AddStore(this WebApplicationBuilder builder, StoreConnection store)
     {
         var connection = store.Connect();
+        StoreWatch.Asked(builder.Configuration);
         builder.Services.AddSingleton(connection);
+        builder.Services.AddSingleton(store);
         builder.Services.AddSingleton(store.OpenKeys(builder.Configuration));
         builder.Services.AddSingleton(store.OpenReleaseKey(builder.Configuration));
         builder.Services.AddDataProtection().SetApplicationName("upskill").PersistKeysToStackExchangeRedis(connection, "upskill:data-protection");
-        if (store.Engine is not { } engine)
-            return;
-        builder.Services.AddSingleton(store.Folder);
-        builder.Services.AddSingleton(engine);
-        // First in, last out: everything that writes has stopped when the engine takes its checkpoint.
-        builder.Services.AddHostedService<EmbeddedStoreService>();
+        if (store.Engine is { } engine)
+        {
+            builder.Services.AddSingleton(engine);
+            // First in, last out: everything that writes has stopped when the engine takes its checkpoint.
+            builder.Services.AddHostedService<EmbeddedStoreService>();
+        }
+        builder.Services.AddHostedService<StoreWatch>();
     }
 
     /// <summary>SignalR; in a cluster on a backplane with a connection of its own.</summary>

@@ -1,21 +1,20 @@
 using StackExchange.Redis;
+using Upskill.Kit.Storage;
 
 namespace Upskill.Silo.Store;
 
 /// <summary>
 /// Keeps the embedded engine's log short: a checkpoint when it has grown and on a graceful stop. After a kill the log alone brings everything back.
 /// </summary>
-internal sealed class EmbeddedStoreService(EmbeddedStore engine, StoreFolder folder, IConnectionMultiplexer store, ILogger<EmbeddedStoreService> log)
-    : BackgroundService
+internal sealed class EmbeddedStoreService(EmbeddedStore engine, IConnectionMultiplexer store, ILogger<EmbeddedStoreService> log) : BackgroundService
 {
-    private const long LongestLog = 256L << 20;
     private static readonly TimeSpan Look = TimeSpan.FromMinutes(1);
 
     /// <inheritdoc/>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await Checkpoint();
+        await Checkpoint(() => Task.FromResult(true));
     }
 
     /// <inheritdoc/>
@@ -31,16 +30,17 @@ internal sealed class EmbeddedStoreService(EmbeddedStore engine, StoreFolder fol
         using var timer = new PeriodicTimer(Look);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            if (new DirectoryInfo(folder.Engine).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length) > LongestLog)
-                await Checkpoint();
+            // The file itself is cut a gigabyte at a time, so its length says nothing: judged by that, a store took one checkpoint after the other.
+            await Checkpoint(async () => (await EngineFigures.Ask(store)).Log > StoreUse.LongestLog);
         }
     }
 
-    private async Task Checkpoint()
+    private async Task Checkpoint(Func<Task<bool>> isDue)
     {
         try
         {
-            await store.GetDatabase().ExecuteAsync("SAVE");
+            if (await isDue())
+                await store.GetDatabase().ExecuteAsync("SAVE");
         }
         catch (Exception failed) when (failed is RedisException or TimeoutException)
         {

@@ -20,7 +20,7 @@ internal sealed record StoreConnection(StoreFolder Folder, ConfigurationOptions 
     /// <exception cref="StartRefusedException">With the sentence for the operator.</exception>
     public static StoreConnection Open(IConfiguration configuration)
     {
-        var folder = new StoreFolder(configuration["Store:Directory"] is { Length: > 0 } path ? path : "data");
+        var folder = StoreFolder.Of(configuration);
         if (configuration.GetConnectionString("redis") is { Length: > 0 } redis)
             return new(folder, Parse(redis), null);
         var engine = EmbeddedStore.Start(folder);
@@ -34,7 +34,8 @@ internal sealed record StoreConnection(StoreFolder Folder, ConfigurationOptions 
     /// The keys' files, opened with the master key: <c>Keys:Master</c> (base64, 32 bytes), or in embedded mode a file made at the first start.
     /// </summary>
     /// <exception cref="StartRefusedException">Several silos need one master key, and none was given; or it is not 32 bytes.</exception>
-    public IKeyStore OpenKeys(IConfiguration configuration) => new KeyFiles(KeysDirectory(configuration), Secret(configuration, "Master", "master"));
+    public IKeyStore OpenKeys(IConfiguration configuration) =>
+        new KeyFiles(KeysDirectory(configuration), Secret(configuration, "Master", "master"), CheckpointsDirectory(configuration));
 
     /// <summary>
     /// The key by which released figures are rounded: <c>Keys:Release</c> (base64, 32 bytes), or in embedded mode a file made at the first start. Another key
@@ -47,8 +48,15 @@ internal sealed record StoreConnection(StoreFolder Folder, ConfigurationOptions 
     public static ReleaseKey? KnownReleaseKey(IConfiguration configuration) => KnownSecret(configuration, "Release", "release") is { } secret ? new(secret) : null;
 
     /// <summary>Personal keys for a verb, which makes no master key; null where there is none.</summary>
-    public static IKeyStore? KnownKeys(IConfiguration configuration) =>
-        KnownSecret(configuration, "Master", "master") is { } secret ? new KeyFiles(KnownDirectory(configuration), secret) : null;
+    public static KeyFiles? KnownKeys(IConfiguration configuration) => KnownMaster(configuration) is { } secret
+        ? new KeyFiles(KnownDirectory(configuration), secret, CheckpointsDirectory(configuration)) : null;
+
+    /// <summary>The master key for a verb, which makes none.</summary>
+    public static byte[]? KnownMaster(IConfiguration configuration) => KnownSecret(configuration, "Master", "master");
+
+    /// <summary>Where checkpoints of the ledger, and the list of destroyed keys, are kept beside the store: best on another disk.</summary>
+    public static string CheckpointsDirectory(IConfiguration configuration) => configuration["Checkpoints:Directory"] is { Length: > 0 } given
+        ? given : Path.Combine(StoreFolder.Of(configuration).Path, "checkpoints");
 
     private static byte[]? KnownSecret(IConfiguration configuration, string name, string fileName)
     {
@@ -58,8 +66,9 @@ internal sealed record StoreConnection(StoreFolder Folder, ConfigurationOptions 
         return File.Exists(file) ? File.ReadAllBytes(file) : null;
     }
 
-    private static string KnownDirectory(IConfiguration configuration) => configuration["Keys:Directory"] is { Length: > 0 } given
-        ? given : new StoreFolder(configuration["Store:Directory"] is { Length: > 0 } path ? path : "data").Keys;
+    /// <summary>Where personal keys lie.</summary>
+    public static string KnownDirectory(IConfiguration configuration) => configuration["Keys:Directory"] is { Length: > 0 } given
+        ? given : StoreFolder.Of(configuration).Keys;
 
     private string KeysDirectory(IConfiguration configuration) => configuration["Keys:Directory"] is { Length: > 0 } given ? given : Folder.Keys;
 
@@ -95,6 +104,15 @@ internal sealed record StoreConnection(StoreFolder Folder, ConfigurationOptions 
             stream.Flush(flushToDisk: true);
         }
         File.Move(aside, file);
+    }
+
+    /// <summary>For a verb that reads or writes a whole store: it waits for answers, and may ask of the engine what only its operator may.</summary>
+    public static ConfigurationOptions Patient(string connection)
+    {
+        var options = ConfigurationOptions.Parse(connection);
+        options.AllowAdmin = true;
+        options.AsyncTimeout = options.SyncTimeout = 60_000;
+        return options;
     }
 
     private static ConfigurationOptions Parse(string connection)

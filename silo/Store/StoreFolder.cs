@@ -11,6 +11,9 @@ internal sealed class StoreFolder(string path)
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
+    /// <summary>The one that the settings name.</summary>
+    public static StoreFolder Of(IConfiguration configuration) => new(configuration["Store:Directory"] is { Length: > 0 } path ? path : "data");
+
     /// <summary>Full path.</summary>
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 
