@@ -47,6 +47,7 @@ internal static class UpskillSilo
         builder.AddOrleans(store);
         builder.AddSignIn();
         builder.Services.AddKit();
+        builder.AddCheckpoints();
         builder.AddSampleWeeks(store);
         builder.Services.AddWorkforce(builder.Configuration);
         builder.Services.AddLearning(builder.Configuration["Programme:Directory"] ?? Path.Combine(AppContext.BaseDirectory, "Programmes", "everyday-ai"));

@@ -1,6 +1,7 @@
 using StackExchange.Redis;
 using Upskill.Kit.Ledger;
 using Upskill.Kit.Storage;
+using Upskill.Silo.Checkpoints;
 using Upskill.Silo.Store;
 
 namespace Upskill.Silo.Verbs;
@@ -20,24 +21,29 @@ internal static class VerifyLedger
         var configuration = UpskillSilo.Configuration(args);
         using var engine = EngineFor(configuration, out var options);
         using var store = await ConnectionMultiplexer.ConnectAsync(options);
+        var audit = await CheckpointAudit.Of(store, new(StoreConnection.CheckpointsDirectory(configuration)), StoreConnection.KnownReleaseKey(configuration)?.Secret);
         var journal = new Journal(store);
         var (chains, records, faults) = (0L, 0L, 0L);
-        foreach (var kind in Kinds)
+        await foreach (var name in Chains(store))
         {
-            await foreach (var name in Journals(store, kind))
-            {
-                var (verified, fault) = LedgerAudit.Verify(await journal.Read(name));
-                chains++;
-                records += verified;
-                if (fault is null)
-                    continue;
-                faults++;
-                Console.WriteLine($"{name.Kind} {name.Subject}: {fault}");
-            }
+            var entries = await journal.Read(name);
+            var (verified, fault) = LedgerAudit.Verify(entries);
+            chains++;
+            records += verified;
+            if ((fault ?? audit.Look(name, entries)) is not { } wrong)
+                continue;
+            faults++;
+            Console.WriteLine($"{name.Kind} {name.Subject}: {wrong}");
+        }
+        foreach (var wrong in audit.Missing().Concat(audit.Faults))
+        {
+            faults++;
+            Console.WriteLine(wrong);
         }
         Console.WriteLine(faults == 0
             ? $"The ledger holds: {records} records in {chains} chains checked."
-            : $"The ledger does not hold: {faults} of {chains} chains are broken; {records} records before the breaks checked.");
+            : $"The ledger does not hold: {faults} faults in {chains} chains; {records} records before the breaks checked.");
+        Console.WriteLine(audit.Sentence);
         return faults == 0 ? 0 : 1;
     }
 
@@ -49,12 +55,27 @@ internal static class VerifyLedger
             options = ConfigurationOptions.Parse(redis);
             return null;
         }
-        var folder = new StoreFolder(configuration["Store:Directory"] is { Length: > 0 } path ? path : "data");
+        var folder = StoreFolder.Of(configuration);
         var free = folder.TryLock();
         free?.Dispose();
         var engine = free is null ? null : EmbeddedStore.Start(folder);
         options = ConfigurationOptions.Parse((engine?.Address ?? folder.Running()).ConnectionString);
         return engine;
+    }
+
+    /// <summary>Every chain of the ledger, in one walk over the store.</summary>
+    internal static async IAsyncEnumerable<JournalName> Chains(IConnectionMultiplexer store)
+    {
+        var (kinds, seen) = (Kinds.ToHashSet(StringComparer.Ordinal), new HashSet<JournalName>());
+        foreach (var server in store.GetServers().Where(server => !server.IsReplica))
+        {
+            await foreach (var key in server.KeysAsync(pattern: "{p*", pageSize: 1_000))
+            {
+                // An engine may name a key twice that is written meanwhile.
+                if (JournalName.Of((string)key!) is { } name && kinds.Contains(name.Kind) && seen.Add(name))
+                    yield return name;
+            }
+        }
     }
 
     /// <summary>All journals of a kind.</summary>

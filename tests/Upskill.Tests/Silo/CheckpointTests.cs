@@ -1,0 +1,118 @@
+using StackExchange.Redis;
+using Upskill.Adoption;
+using Upskill.Kit.Ledger;
+using Upskill.Kit.Storage;
+using Upskill.Silo.Checkpoints;
+using Upskill.Silo.Store;
+using Upskill.Testing;
+using Upskill.Tests.Kit;
+
+namespace Upskill.Tests.Silo;
+
+/// <summary>The daily checkpoint of a real store, kept in a folder beside it, and what the verb says of a store that somebody cut.</summary>
+public sealed class CheckpointTests : IDisposable
+{
+    private const int People = 40, Each = 3;
+    private readonly TemporaryFolder folder = new();
+    private readonly MovableClock clock = new();
+
+    private CheckpointFolder Elsewhere => new(Path.Combine(folder.Path, "checkpoints"));
+
+    private static JournalName Of(int person) => new("learner", $"person-{person}");
+
+    [Fact]
+    public async Task A_cut_a_missing_and_a_rolled_back_chain_are_named_and_people_who_go_on_are_not()
+    {
+        Directory.CreateDirectory(Path.Combine(folder.Path, "keys"));
+        await File.WriteAllBytesAsync(Path.Combine(folder.Path, "keys", "release"), new byte[32]);
+        await On(async store =>
+        {
+            for (var person = 0; person < People; person++)
+                await Write(store, Of(person), Each);
+            var note = await Take(store);
+            Assert.Equal((People, People * Each), ((int)note!.Chains, (int)note.Records));
+            Assert.Null(await Take(store)); // one a day
+            Assert.Equal(note, await CheckpointNote.Last(store));
+            await Write(store, Of(0), 2); // somebody goes on
+            await Write(store, new("learner", "newcomer"), 1);
+        });
+        Assert.Equal((0, $"The ledger holds: {(People * Each) + 3} records in {People + 1} chains checked."), await Verify());
+
+        await On(async store =>
+        {
+            await store.GetDatabase().ListRightPopAsync(Key(Of(1)));
+            await store.GetDatabase().KeyDeleteAsync(Key(Of(2)));
+            await store.GetDatabase().KeyDeleteAsync(Key(Of(3)));
+            await Write(store, Of(3), Each);
+            await new Journal(store).Delete(Of(4)); // as the removal of the sample does
+        });
+        var (exitCode, said) = await Verify();
+        Assert.Equal(1, exitCode);
+        Assert.Contains("learner person-1: has 2 entries and had 3", said, StringComparison.Ordinal);
+        Assert.Contains($"learner with the hash {ChainHead.SubjectOf("person-2")}: had 3 entries and has gone", said, StringComparison.Ordinal);
+        Assert.Contains("learner person-3: had another entry 2", said, StringComparison.Ordinal);
+        Assert.Contains("does not hold: 3 faults", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_store_that_was_put_back_to_yesterday_is_shown_by_the_checkpoint_beside_it()
+    {
+        Directory.CreateDirectory(Path.Combine(folder.Path, "keys"));
+        await File.WriteAllBytesAsync(Path.Combine(folder.Path, "keys", "release"), new byte[32]);
+        await On(store => Write(store, Of(1), 1));
+        var yesterday = Directory.CreateDirectory(Path.Combine(folder.Path, "yesterday")).FullName;
+        CopyFolder(Path.Combine(folder.Path, "store"), yesterday);
+        await On(async store =>
+        {
+            await Write(store, Of(1), 1);
+            await Take(store);
+        });
+        Assert.Equal(0, (await Verify()).ExitCode);
+
+        Directory.Delete(Path.Combine(folder.Path, "store"), recursive: true);
+        CopyFolder(yesterday, Path.Combine(folder.Path, "store"));
+        var (exitCode, said) = await Verify();
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("The store was put back", said, StringComparison.Ordinal);
+        Assert.Contains("learner person-1: has 1 entries and had 2", said, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    private static string Key(JournalName name) => name.Partition.Key($"{name.Kind}:{name.Subject}");
+
+    private Task<CheckpointNote?> Take(IConnectionMultiplexer store) => new CheckpointTaker(store, new ReleaseKey(new byte[32]), Elsewhere, clock).Take();
+
+    private static async Task Write(IConnectionMultiplexer store, JournalName name, int entries)
+    {
+        var ledger = new TrainingLedger(new Journal(store), new KeysInMemory());
+        var head = LedgerHead.Empty;
+        foreach (var stored in await new Journal(store).Read(name))
+            head = head.After(stored);
+        for (var i = 0; i < entries; i++)
+            head = Assert.IsType<LedgerOutcome.Committed>(await ledger.Append(name, head, Diary.Entry($"entry {i}"))).Head;
+    }
+
+    private async Task On(Func<IConnectionMultiplexer, Task> work)
+    {
+        using var engine = EmbeddedStore.Start(new StoreFolder(folder.Path));
+        await using var store = await ConnectionMultiplexer.ConnectAsync(engine.Address.ConnectionString);
+        await work(store);
+    }
+
+    private async Task<(int ExitCode, string Said)> Verify()
+    {
+        var (exitCode, output) = await SiloProcess.Run(new Dictionary<string, string>(), "verify-ledger", $"--Store:Directory={folder.Path}");
+        return (exitCode, exitCode == 0 ? output.Trim().Split('\n')[0] : output);
+    }
+
+    private static void CopyFolder(string from, string to)
+    {
+        foreach (var file in Directory.GetFiles(from, "*", SearchOption.AllDirectories))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(to, Path.GetRelativePath(from, file)))!);
+            File.Copy(file, Path.Combine(to, Path.GetRelativePath(from, file)));
+        }
+    }
+}
