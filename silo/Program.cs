@@ -9,6 +9,9 @@ try
         ["verify-ledger", .. var rest] => await VerifyLedger.Run(rest),
         ["verify-figure", var path, .. var rest] => await VerifyFigure.Run(path, rest),
         ["check-programme", var path] => CheckProgramme.Run(path),
+        ["backup", var path, .. var rest] => await Backup.Run(path, rest),
+        ["restore", var path, .. var rest] => await Restore.Run(path, rest),
+        ["move-store", .. var rest] => await MoveStore.Run(rest),
         ["store", var directory, .. var rest] => await RunStore.Run(directory, rest),
         _ => await UpskillSilo.Run(args),
     };

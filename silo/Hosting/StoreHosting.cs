@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 using StackExchange.Redis;
+using Upskill.Silo.Copies;
 using Upskill.Silo.Store;
 
 namespace Upskill.Silo.Hosting;
@@ -11,6 +12,7 @@ internal static class StoreHosting
     public static void AddStore(this WebApplicationBuilder builder, StoreConnection store)
     {
         var connection = store.Connect();
+        DemandFinished(connection);
         StoreWatch.Asked(builder.Configuration);
         builder.Services.AddSingleton(connection);
         builder.Services.AddSingleton(store);
@@ -24,6 +26,14 @@ internal static class StoreHosting
             builder.Services.AddHostedService<EmbeddedStoreService>();
         }
         builder.Services.AddHostedService<StoreWatch>();
+    }
+
+    /// <summary>A store whose filling was cut off looks like a smaller one.</summary>
+    /// <exception cref="StartRefusedException">It is one.</exception>
+    private static void DemandFinished(IConnectionMultiplexer connection)
+    {
+        if (connection.IsConnected && connection.GetDatabase().KeyExists(StoreWriter.Unfinished))
+            throw new StartRefusedException("A restore or a move into this store was cut off: it holds only a part. Empty it, and restore or move again.");
     }
 
     /// <summary>SignalR; in a cluster on a backplane with a connection of its own.</summary>

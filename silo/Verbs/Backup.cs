@@ -1,0 +1,56 @@
+using StackExchange.Redis;
+using Upskill.Kit.Storage;
+using Upskill.Silo.Copies;
+using Upskill.Silo.Store;
+
+namespace Upskill.Silo.Verbs;
+
+/// <summary>
+/// <c>backup FILE</c>: all that the store holds at one moment, while people work, in one file; the personal keys beside it in FILE.keys. Reads the file again and verifies the ledger in it; exit code 1 where that does not hold.
+/// </summary>
+internal static class Backup
+{
+    public static async Task<int> Run(string path, string[] args)
+    {
+        var configuration = UpskillSilo.Configuration(args);
+        path = Path.GetFullPath(path);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var (note, tally) = await Copy(path, configuration);
+        KeepKeys(path, configuration);
+        await Tell(note, configuration);
+        Console.WriteLine(tally.Sentence);
+        Console.WriteLine($"{path} holds {note.Keys} keys of the store as of {note.At:u}, {note.Bytes} bytes. Personal keys are in {PersonalKeysFile.Of(path)}: delete that file by {note.At + PersonalKeysFile.Lives:yyyy-MM-dd}.");
+        Console.WriteLine("Neither can be read without the master key, nor figures be recomputed without the release key: keep Keys:Master and Keys:Release (or the files master and release of the keys' folder) apart from them.");
+        return note.IsVerified ? 0 : 1;
+    }
+
+    private static async Task<(BackupNote Note, ChainTally Tally)> Copy(string path, IConfiguration configuration)
+    {
+        var tally = new ChainTally();
+        await using var still = await StillStore.Open(configuration, $"{path}.{Environment.ProcessId}.copying");
+        var keys = await CopyFile.Write(path, new(still.At, still.Engine), StoreReader.All(still.Store));
+        CopyFile.Check(path);
+        var read = 0L;
+        foreach (var record in CopyFile.Records(path))
+        {
+            tally.Look(record);
+            read++;
+        }
+        return (new(still.At, new FileInfo(path).Length, keys, tally.Holds && read == keys), tally);
+    }
+
+    /// <summary>After the store: a key that is younger than the copy opens nothing in it, one that is missing would leave something closed.</summary>
+    private static void KeepKeys(string path, IConfiguration configuration)
+    {
+        var master = StoreConnection.KnownMaster(configuration)
+            ?? throw new StartRefusedException("There is no master key here, so that no personal keys were kept: set Keys:Master, or name the store's folder with --Store:Directory.");
+        PersonalKeysFile.Write(PersonalKeysFile.Of(path), StoreConnection.KnownDirectory(configuration), master, DateTimeOffset.UtcNow);
+    }
+
+    private static async Task Tell(BackupNote note, IConfiguration configuration)
+    {
+        using var engine = VerifyLedger.EngineFor(configuration, out var options);
+        await using var store = await ConnectionMultiplexer.ConnectAsync(options);
+        await note.Keep(store);
+    }
+}
