@@ -1,0 +1,117 @@
+using System.Globalization;
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using Upskill.Learning;
+using Upskill.Learning.Programmes;
+using Upskill.Silo;
+using Upskill.Testing;
+using Upskill.Workforce;
+
+namespace Upskill.Tests.Silo;
+
+/// <summary>An embedded store is filled to its budget while people learn and an import loads: from then on nothing is taken, nothing is dropped, and with a larger budget everything goes on.</summary>
+[Trait("Tier", "Long")]
+public sealed partial class StoreFullTests : IDisposable
+{
+    private const int People = 8_000, Sample = 1_200, Walking = 12;
+    private readonly TemporaryFolder folder = new();
+    private readonly LargeImport import = new(People);
+    private readonly Programme programme = ProgrammeFiles.Read(Path.Combine(AppContext.BaseDirectory, "Programmes", "everyday-ai"));
+
+    private string Store => $"--Store:Directory={folder.Path}";
+
+    [Fact]
+    public async Task A_full_store_refuses_and_drops_nothing_and_with_a_larger_budget_all_goes_on()
+    {
+        var walkers = Enumerable.Range(1, Walking).Select(number => new Walker($"sample-{number:0000}", programme[new("prompting-for-work")]!)).ToList();
+        int used;
+        await using (var silo = await SiloProcess.Start(Store, "--Store:BudgetMegabytes=8"))
+        {
+            await Testing.Sample.Loaded(silo.Address);
+            await Task.WhenAll(walkers.Select(walker => walker.SignIn(silo.Address)));
+            using var owner = await WebVisitor.SignIn(silo.Address, "sample-0004");
+            await import.Bring(owner);
+            await import.Accept(owner);
+            await Task.WhenAll(walkers.Select(UntilRefused));
+
+            await Until.True(() => Task.FromResult(Full().IsMatch(silo.Output)), "the operator was not told that the store is full");
+            used = int.Parse(Full().Match(silo.Output).Groups[1].Value, CultureInfo.InvariantCulture);
+            Assert.NotEqual(ImportStage.Loaded, await import.Stage(owner));
+            await ReadsAndSignsInAndOut(silo.Address);
+            using var proxy = new WebVisitor(silo.Address);
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, (await proxy.Http.GetAsync("/health/ready")).StatusCode);
+            Assert.Equal(HttpStatusCode.OK, (await proxy.Http.GetAsync("/health/live")).StatusCode);
+            await silo.Kill();
+        }
+
+        // With a little more room it is nearly full at the start, and the operator is told.
+        await using (var nearly = await SiloProcess.Start(Store, $"--Store:BudgetMegabytes={used + 1}"))
+        {
+            await Until.True(() => Task.FromResult(NearlyFull().IsMatch(nearly.Output)), "the operator was not told that the store is nearly full");
+            await nearly.Kill();
+        }
+        await using (var larger = await SiloProcess.Start(Store))
+        {
+            using var owner = await WebVisitor.SignIn(larger.Address, "sample-0004");
+            foreach (var walker in walkers)
+            {
+                await walker.SignIn(larger.Address);
+                Assert.True(await walker.Send(walker.Way[walker.Acknowledged.Count], CancellationToken.None));
+            }
+            await Until.True(async () => await import.Stage(owner) is ImportStage.Loaded, "the import did not go on", TimeSpan.FromMinutes(1));
+            await larger.Stop();
+        }
+        await AllIsKept(walkers);
+        var (exitCode, output) = await SiloProcess.Run(new Dictionary<string, string>(), "verify-ledger", Store);
+        Assert.True(exitCode == 0, output);
+        Assert.Contains($"{People + Sample + 1 + walkers.Sum(walker => walker.Acknowledged.Count)} records in {People + Sample + 1} chains", output, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    [GeneratedRegex("The store is full: ([0-9]+) of 8 MB")]
+    private static partial Regex Full();
+
+    [GeneratedRegex("The store is [89][0-9] % full")]
+    private static partial Regex NearlyFull();
+
+    /// <summary>Sends one submission after the other until the store takes no more.</summary>
+    private static async Task UntilRefused(Walker walker)
+    {
+        foreach (var submission in walker.Way)
+        {
+            try
+            {
+                Assert.True(await walker.Send(submission, CancellationToken.None));
+            }
+            catch (InvalidOperationException refused) when (refused.Message.Contains("507", StringComparison.Ordinal))
+            {
+                Assert.Contains("moving the store into a Redis", refused.Message, StringComparison.Ordinal);
+                return;
+            }
+        }
+        Assert.Fail("Somebody walked through the whole module, and the store was not full: the test did not test anything.");
+    }
+
+    private static async Task ReadsAndSignsInAndOut(Uri address)
+    {
+        using var reader = await WebVisitor.SignIn(address, "sample-0020");
+        var page = await reader.Page("/");
+        using var signedOut = await reader.Post("/sign-out", WebVisitor.Token(page));
+        Assert.Equal("/sign-in", signedOut.Headers.Location!.OriginalString);
+    }
+
+    private async Task AllIsKept(List<Walker> walkers)
+    {
+        await using var silo = UpskillSilo.Build(["--environment=Development", Store, "--urls=http://127.0.0.1:0"]);
+        await silo.StartAsync();
+        foreach (var walker in walkers)
+        {
+            var standing = await silo.Services.GetRequiredService<IGrainFactory>().GetGrain<ILearnerGrain>(walker.Person).Standing();
+            walker.AssertKept(standing);
+            Assert.Equal(walker.Acknowledged.Count, standing.Activities.Sum(activity => activity.Steps.Length));
+        }
+        await silo.StopAsync();
+    }
+}
