@@ -63,6 +63,7 @@ internal static class UpskillSilo
         builder.AddTelemetry();
 
         var app = builder.Build();
+        store.Durability.Say(app.Logger);
         app.UseUpskillWeb();
         app.MapWorkforce();
         app.MapLearning();

@@ -9,7 +9,8 @@ namespace Upskill.Silo.Store;
 /// <param name="Folder">Keys lie here in both modes.</param>
 /// <param name="Options">How to connect.</param>
 /// <param name="Engine">The engine that this process started, or null in cluster mode.</param>
-internal sealed record StoreConnection(StoreFolder Folder, ConfigurationOptions Options, EmbeddedStore? Engine)
+/// <param name="Durability">How much it keeps of what it has answered.</param>
+internal sealed record StoreConnection(StoreFolder Folder, ConfigurationOptions Options, EmbeddedStore? Engine, StoreDurability Durability)
 {
     private const int SecretBytes = 32;
 
@@ -22,9 +23,12 @@ internal sealed record StoreConnection(StoreFolder Folder, ConfigurationOptions 
     {
         var folder = StoreFolder.Of(configuration);
         if (configuration.GetConnectionString("redis") is { Length: > 0 } redis)
-            return new(folder, Parse(redis), null);
+        {
+            var options = Parse(redis);
+            return new(folder, options, null, StoreCheck.Demand(options));
+        }
         var engine = EmbeddedStore.Start(folder);
-        return new(folder, Parse(engine.Address.ConnectionString), engine);
+        return new(folder, Parse(engine.Address.ConnectionString), engine, StoreDurability.Embedded);
     }
 
     /// <summary>A connection of its own. Waits for the store rather than failing at once: it may be starting, too.</summary>
