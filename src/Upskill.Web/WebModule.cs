@@ -47,9 +47,7 @@ public static class WebModule
     /// <summary>The pipeline before any route.</summary>
     public static void UseUpskillWeb(this WebApplication app)
     {
-        app.UseSecurityHeaders();
-        if (!app.Environment.IsDevelopment())
-            app.UseHsts();
+        app.UseSecurityHeaders(demandsHttps: !app.Environment.IsDevelopment());
         app.UseExceptionHandler();
         app.UseAuthentication();
         app.UseAuthorization();
