@@ -39,13 +39,14 @@ internal static class UpskillSilo
     {
         var builder = Builder(args);
         builder.WebHost.UseStaticWebAssets(); // from the build output, under whatever environment tests run it; a published silo has its assets beside it
-        SignInHosting.Demand(builder.Configuration, builder.Environment);
+        var provider = SignInHosting.Demand(builder.Configuration, builder.Environment);
+        builder.AddProxy();
         builder.AddGuard();
         var store = StoreConnection.Open(builder.Configuration);
 
         builder.AddStore(store);
         builder.AddOrleans(store);
-        builder.AddSignIn();
+        builder.AddSignIn(provider);
         builder.Services.AddKit();
         builder.AddCheckpoints();
         builder.AddSampleWeeks(store);

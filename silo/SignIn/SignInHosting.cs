@@ -1,9 +1,9 @@
-using System.Security.Claims;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Upskill.Kit.People;
 using Upskill.Kit.Web;
+using Upskill.Learning.Player;
 using Upskill.Workforce.FirstOwner;
 using Upskill.Workforce.SignIn;
 
@@ -13,20 +13,31 @@ namespace Upskill.Silo.SignIn;
 internal static class SignInHosting
 {
     /// <summary>Refuses a start in which nobody could sign in safely.</summary>
-    /// <exception cref="StartRefusedException">Not Development, and no provider is configured.</exception>
-    public static void Demand(IConfiguration configuration, IHostEnvironment environment)
+    /// <returns>The provider; null in Development.</returns>
+    /// <exception cref="StartRefusedException">Not Development, and no provider is configured, or not so that it can be used.</exception>
+    public static ProviderSettings? Demand(IConfiguration configuration, IHostEnvironment environment)
     {
-        if (!environment.IsDevelopment() && string.IsNullOrEmpty(configuration["Oidc:Authority"]))
+        if (environment.IsDevelopment())
+            return null;
+        if (string.IsNullOrEmpty(configuration["Oidc:Authority"]))
         {
             throw new StartRefusedException(
                 $"In {environment.EnvironmentName} people sign in with the organisation's OpenID Connect provider: set Oidc:Authority, Oidc:ClientId and Oidc:ClientSecret.");
         }
+        try
+        {
+            return ProviderSettings.Read(configuration.GetSection("Oidc"));
+        }
+        catch (FormatException unusable)
+        {
+            throw new StartRefusedException(unusable.Message, unusable);
+        }
     }
 
     /// <summary>Registers the schemes.</summary>
-    public static void AddSignIn(this WebApplicationBuilder builder)
+    public static void AddSignIn(this WebApplicationBuilder builder, ProviderSettings? provider)
     {
-        var isDevelopment = builder.Environment.IsDevelopment();
+        var isDevelopment = provider is null;
         var authentication = builder.Services
             .AddAuthentication(options =>
             {
@@ -36,31 +47,29 @@ internal static class SignInHosting
             .AddCookie(options => Bake(options, isDevelopment))
             .AddCookie(Newcomer.Scheme, options =>
             {
-                options.Cookie.Name = isDevelopment ? "upskill-newcomer" : "__Host-upskill-newcomer";
-                options.Cookie.SecurePolicy = isDevelopment ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+                options.Cookie.Bake("upskill-newcomer", isDevelopment);
                 options.ExpireTimeSpan = TimeSpan.FromHours(1);
             });
-        if (!isDevelopment)
-            authentication.AddOpenIdConnect(options => Configure(options, builder.Configuration.GetSection("Oidc")));
+        builder.Services.Configure<AntiforgeryOptions>(options => SignInCookies.Bake(options, isDevelopment));
         builder.Services.AddAuthorization();
+        builder.Services.AddSingleton(provider is null ? SigningRule.NotAsked : new SigningRule(provider.Authority.ToString(), provider.SignatureWithin));
+        if (provider is not null)
+            authentication.AddProvider(provider);
     }
 
     private static void Bake(CookieAuthenticationOptions options, bool isDevelopment)
     {
-        // The prefix binds a cookie to this host and to HTTPS; a machine without a certificate has none.
-        options.Cookie.Name = isDevelopment ? "upskill" : "__Host-upskill";
-        options.Cookie.SecurePolicy = isDevelopment ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
-        options.Cookie.SameSite = SameSiteMode.Lax;
-        options.Cookie.HttpOnly = true;
+        options.Cookie.Bake("upskill", isDevelopment);
         options.LoginPath = "/sign-in";
         options.ReturnUrlParameter = "return";
-        options.ExpireTimeSpan = TimeSpan.FromHours(12);
+        options.ExpireTimeSpan = SignInSession.Longest;
+        options.SlidingExpiration = false; // the provider is asked anew once a day, and with it whether somebody is still in a group
         options.Events.OnRedirectToLogin = context =>
         {
             if (IsForScript(context.Request))
                 context.Response.StatusCode = StatusCodes.Status401Unauthorized;
             else
-                context.Response.Redirect(context.RedirectUri);
+                context.Response.Redirect(isDevelopment || HttpMethods.IsGet(context.Request.Method) ? context.RedirectUri : Unsent(context.Request));
             return Task.CompletedTask;
         };
         options.Events.OnValidatePrincipal = StillTheSame;
@@ -72,12 +81,14 @@ internal static class SignInHosting
         };
     }
 
-    /// <summary>A leaver is signed out on every device; whoever was granted or lost a role has it, or has it no more, without signing in again.</summary>
+    /// <summary>
+    /// A leaver, and who signed out everywhere, is signed out on every device; whoever was granted or lost a role has it, or has it no more, without signing in again.
+    /// </summary>
     private static async Task StillTheSame(CookieValidatePrincipalContext context)
     {
         if (CurrentPerson.From(context.Principal!) is not { } then)
             return;
-        var now = await context.HttpContext.RequestServices.GetRequiredService<PersonWatch>().Now(then.Id);
+        var now = await context.HttpContext.RequestServices.GetRequiredService<PersonWatch>().Now(then.Id, then.Session);
         if (now is null)
         {
             context.RejectPrincipal();
@@ -90,41 +101,14 @@ internal static class SignInHosting
         }
     }
 
+    /// <summary>A page that says that a form was not taken. Not the provider: a form's answer may redirect to this site only (<c>form-action</c>), and the browser would stop there without a word.</summary>
+    private static string Unsent(HttpRequest request)
+    {
+        var from = request.GetTypedHeaders().Referer is { } page && page.Host == request.Host.Host ? page.PathAndQuery : "/";
+        return $"/signed-out{new QueryString().Add("unsent", "1").Add("return", from)}";
+    }
+
     private static bool IsForScript(HttpRequest request) =>
         request.WantsJson() || request.Path.StartsWithSegments("/hubs") || request.Path.StartsWithSegments("/api")
         || request.Path.StartsWithSegments("/openapi");
-
-    private static void Configure(OpenIdConnectOptions options, IConfigurationSection settings)
-    {
-        options.Authority = settings["Authority"];
-        options.ClientId = settings["ClientId"];
-        options.ClientSecret = settings["ClientSecret"];
-        options.ResponseType = "code";
-        options.UsePkce = true;
-        options.MapInboundClaims = false;
-        var personClaim = settings["PersonClaim"] ?? "sub";
-        options.Events.OnTokenValidated = async context =>
-        {
-            if (context.Principal?.FindFirstValue(personClaim) is not { Length: > 0 } id)
-            {
-                context.Fail($"The provider gives no claim {personClaim}.");
-                return;
-            }
-            var (principal, goOn) = await context.HttpContext.RequestServices.GetRequiredService<ProviderSignIn>()
-                .Complete(context.HttpContext, new(id), context.Principal.FindFirstValue("name") ?? id);
-            if (principal is not null)
-            {
-                context.Principal = principal;
-            }
-            else if (goOn is not null)
-            {
-                context.Response.Redirect(goOn);
-                context.HandleResponse();
-            }
-            else
-            {
-                context.Fail($"The provider's claim {personClaim} names nobody in the workforce.");
-            }
-        };
-    }
 }

@@ -34,6 +34,8 @@ public static class LearningModule
         .AddScoped<ReviewText>()
         .AddSingleton<KnownReviews>()
         .AddHostedService<ReviewsRefresh>()
+        .AddSingleton<KeptSignature>()
+        .AddSingleton<SignAgain>()
         .AddSingleton<EvidenceReader>()
         .AddSingleton<WaiverReader>()
         .AddSingleton<EnrolmentLoader>()

@@ -27,6 +27,8 @@ public static class WorkforceModule
             .AddHostedService<ImportsGoOn>()
             .AddSingleton<PersonSignIn>()
             .AddSingleton<ProviderSignIn>()
+            .AddSingleton<ProviderSessions>()
+            .AddSingleton<SignOutHere>()
             .AddHostedService<FirstOwnerNotice>()
             .AddSingleton<TeamReader>()
             .AddSingleton<SampleStatus>()

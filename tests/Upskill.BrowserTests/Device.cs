@@ -9,6 +9,7 @@ internal sealed class Device
 
     private readonly IBrowserContext context;
     private readonly List<string> troubles = [];
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, byte> origins = new();
     private readonly List<string> expected = [];
 
     private Device(IBrowserContext context)
@@ -20,8 +21,16 @@ internal sealed class Device
             if (message.Type == "error")
                 Note($"console: {message.Text} ({message.Location})");
         };
+        context.Request += (_, request) =>
+        {
+            if (new Uri(request.Url) is { Scheme: not "data" } url)
+                origins.TryAdd(url.GetLeftPart(UriPartial.Authority), 0);
+        };
         context.WebError += (_, error) => Note($"page error: {error.Error}");
     }
+
+    /// <summary>Every origin that its pages asked for something.</summary>
+    public IReadOnlyCollection<string> Origins => [.. origins.Keys];
 
     /// <summary>What went wrong and was not expected.</summary>
     public IReadOnlyList<string> Troubles

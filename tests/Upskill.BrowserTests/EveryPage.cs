@@ -31,6 +31,7 @@ internal static partial class EveryPage
     {
         ["signing in"] = new(Pages.SignIn),
         ["looking for somebody to sign in as"] = new(Pages.SignIn + "?query=labelling") { Holds = "#found form" },
+        ["signed out"] = new("/signed-out?here=1") { Holds = "a[href^='/sign-in']" },
         ["home, before the beginning"] = new("/", People.Beginner) { Holds = "#next" },
         ["home, half-way"] = new("/", People.HalfWay, PromptingForWork.FirstCheck) { Holds = "progress" },
         ["home, finished"] = new("/", People.Finished, null) { Holds = "text=Nothing is left to do" },

@@ -27,7 +27,7 @@ public sealed class TalkComposerTests(RunningProduct product) : TalkJourney(prod
         await one.Locator("[data-thread] a").Last.ClickAsync();
         await Expect(one.Locator("#text"), "The draft of this thread is gone.").ToHaveValueAsync("half a thought");
         await one.Locator("[popovertarget=person-menu]").ClickAsync();
-        await one.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+        await one.GetByRole(AriaRole.Button, new() { Name = "Sign out", Exact = true }).ClickAsync();
         await one.Shows("Sign in");
         Assert.Equal(0, await one.EvaluateAsync<int>("Object.keys(localStorage).filter(name => /^upskill:(draft|read):/.test(name)).length"));
     }
@@ -81,7 +81,7 @@ public sealed class TalkComposerTests(RunningProduct product) : TalkJourney(prod
         await Expect(page.Locator("[data-threads] [data-waits]").First, "It is not seen in the list.").ToBeVisibleAsync();
 
         await page.Locator("[popovertarget=person-menu]").ClickAsync();
-        await page.Leaves(() => page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync());
+        await page.Leaves(() => page.GetByRole(AriaRole.Button, new() { Name = "Sign out", Exact = true }).ClickAsync());
         Assert.DoesNotContain("It waits.", await page.EvaluateAsync<string>("JSON.stringify(localStorage)"), StringComparison.Ordinal);
     }
 

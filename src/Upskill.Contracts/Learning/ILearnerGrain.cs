@@ -126,11 +126,13 @@ public sealed record PlaceLearner(
 /// <param name="Choices">Option ids, or the name that was typed under an acknowledgement.</param>
 /// <param name="LearnerName">As the top bar shows it; what a signature is compared with.</param>
 /// <param name="Language">BCP 47, of the content that was shown; null for the module's own.</param>
+/// <param name="Proof">Of a signature: who was asked who signs; the caller vouches for it. Null for everything else.</param>
 [GenerateSerializer, Immutable, Alias("Upskill.MakeSubmission")]
 public sealed record MakeSubmission(
     [property: Id(0)] CommandId Id, [property: Id(1)] ModuleId Module, [property: Id(2)] ActivityId Activity,
     [property: Id(3)] string Version, [property: Id(4)] int Attempt, [property: Id(5)] string Step,
-    [property: Id(6)] ImmutableArray<string> Choices, [property: Id(7)] string LearnerName, [property: Id(8)] string? Language = null);
+    [property: Id(6)] ImmutableArray<string> Choices, [property: Id(7)] string LearnerName, [property: Id(8)] string? Language = null,
+    [property: Id(9)] SignatureProof? Proof = null);
 
 /// <summary>The learner wants to read in this language.</summary>
 /// <param name="Id">Made by the client.</param>

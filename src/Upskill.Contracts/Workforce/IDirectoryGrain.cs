@@ -27,6 +27,16 @@ public interface IDirectoryGrain : IGrainWithStringKey
     [Alias("Employee")]
     Task<Employee?> Employee(PersonId person);
 
+    /// <summary>The employee and which of their sign-ins are over; null for nobody.</summary>
+    [Alias("Access")]
+    Task<PersonAccess?> Access(PersonId person);
+
+    /// <summary>
+    /// Ends one sign-in of somebody, by its own id or the provider's, or all of them. Durable when it returns; a repeat ends what came after the first. For nobody nothing happens.
+    /// </summary>
+    [Alias("SignOut")]
+    Task SignOut(PersonId person, string? session);
+
     /// <summary>Employees who match, by name, at most <paramref name="most"/>; those who have left only where they are asked for.</summary>
     [Alias("Search")]
     Task<ImmutableArray<Employee>> Search(DirectoryQuery query, int most);
@@ -91,3 +101,13 @@ public sealed record Employee(
 /// <summary>Days away, both included.</summary>
 [GenerateSerializer, Immutable, Alias("Upskill.Leave")]
 public sealed record Leave([property: Id(0)] DateOnly From, [property: Id(1)] DateOnly To);
+
+/// <summary>What a cookie of somebody is judged by.</summary>
+/// <param name="Employee">As the workforce has them.</param>
+/// <param name="SignOuts">How often they signed out everywhere: a sign-in that knows of fewer is over.</param>
+/// <param name="EndedSessions">Ids of single sign-ins that are over, the product's own and the provider's.</param>
+/// <param name="SignedOutAt">When they last signed out everywhere; null for never.</param>
+[GenerateSerializer, Immutable, Alias("Upskill.PersonAccess")]
+public sealed record PersonAccess(
+    [property: Id(0)] Employee Employee, [property: Id(1)] int SignOuts, [property: Id(2)] ImmutableArray<string> EndedSessions,
+    [property: Id(3)] DateTimeOffset? SignedOutAt = null);

@@ -22,7 +22,22 @@ public interface IRoleRegisterGrain : IGrainWithStringKey
     [Alias("GrantFirstOwner")]
     Task GrantFirstOwner(CommandId id, PersonId person);
 
-    /// <summary>Everybody who holds a role.</summary>
+    /// <summary>
+    /// Notes which roles somebody has from groups of the sign-in provider, as it says now; what they had from groups before and have no more is taken. Beside what owners granted, which stays.
+    /// Durable, and in the directory, when it returns; a repeat changes nothing. Called when they sign in and when they leave.
+    /// </summary>
+    [Alias("Recognise")]
+    Task Recognise(PersonId person, ImmutableArray<GroupRole> roles);
+
+    /// <summary>What one person was granted, and what they have from groups of the sign-in provider.</summary>
+    [Alias("Standing")]
+    Task<RoleStanding> Standing(PersonId person);
+
+    /// <summary>True once somebody owns the programme, granted or by a group.</summary>
+    [Alias("HasOwner")]
+    Task<bool> HasOwner();
+
+    /// <summary>Everybody who was granted a role. What people have from groups is not in it: a file of employees neither grants nor takes it.</summary>
     [Alias("Holdings")]
     Task<ImmutableArray<RoleHolding>> Holdings();
 
@@ -55,13 +70,26 @@ public sealed record RoleHolding(
         Roles == other.Roles && ChampionOf.ToHashSet().SetEquals(other.ChampionOf);
 }
 
+/// <summary>A role that somebody has because they are in a group of the sign-in provider.</summary>
+/// <param name="Group">As the provider names it: an object id with Entra ID, a name with others.</param>
+/// <param name="Role">Exactly one.</param>
+[GenerateSerializer, Immutable, Alias("Upskill.GroupRole")]
+public sealed record GroupRole([property: Id(0)] string Group, [property: Id(1)] Roles Role);
+
+/// <summary>The roles of one person, by where they come from.</summary>
+/// <param name="Granted">By owners.</param>
+/// <param name="FromGroups">As the provider said when they last signed in.</param>
+[GenerateSerializer, Immutable, Alias("Upskill.RoleStanding")]
+public sealed record RoleStanding([property: Id(0)] RoleHolding Granted, [property: Id(1)] ImmutableArray<GroupRole> FromGroups);
+
 /// <summary>One role granted or taken.</summary>
 /// <param name="Role">Exactly one.</param>
 /// <param name="Function">Of a champion.</param>
 /// <param name="IsGrant">False where it was taken.</param>
 /// <param name="By">Who; null for the product itself: the first owner, the sample organisation.</param>
 /// <param name="At">When.</param>
+/// <param name="Group">The group of the sign-in provider that gave it; null where a person or the product did.</param>
 [GenerateSerializer, Immutable, Alias("Upskill.RoleChange")]
 public sealed record RoleChange(
     [property: Id(0)] Roles Role, [property: Id(1)] UnitId? Function, [property: Id(2)] bool IsGrant, [property: Id(3)] PersonId? By,
-    [property: Id(4)] DateTimeOffset At);
+    [property: Id(4)] DateTimeOffset At, [property: Id(5)] string? Group = null);

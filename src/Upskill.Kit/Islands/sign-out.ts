@@ -7,7 +7,7 @@ const kept = ['upskill:draft:', 'upskill:read:', outboxName(privateKey(''))];
 /** On a shared tablet the next person finds nothing of who signed out. */
 export function forgetAtSignOut(): void {
   document.addEventListener('submit', event => {
-    if (new URL((event.target as HTMLFormElement).action).pathname !== '/sign-out') return;
+    if (!/^\/sign-out(\/everywhere)?$/.test(new URL((event.target as HTMLFormElement).action).pathname)) return;
     const shelf = new BrowserShelf(() => localStorage);
     for (const name of shelf.names().filter(name => kept.some(prefix => name.startsWith(prefix)))) shelf.remove(name);
   });

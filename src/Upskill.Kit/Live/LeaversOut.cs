@@ -4,7 +4,7 @@ using Upskill.Kit.People;
 
 namespace Upskill.Kit.Live;
 
-/// <summary>Closes the hub connections of people who are in the workforce no more, within a minute: an open socket asks for nothing that could be refused.</summary>
+/// <summary>Closes the hub connections of people who are in the workforce no more or have signed out, within a minute: an open socket asks for nothing that could be refused.</summary>
 internal sealed class LeaversOut(OpenConnections connections, PersonWatch people, ILogger<LeaversOut> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -15,11 +15,7 @@ internal sealed class LeaversOut(OpenConnections connections, PersonWatch people
             try
             {
                 people.Tidy();
-                foreach (var person in connections.People)
-                {
-                    if (await people.Now(person) is null)
-                        connections.Close(person);
-                }
+                await connections.CloseOver(people);
             }
             catch (Exception failed) when (failed is not (OutOfMemoryException or OperationCanceledException))
             {

@@ -23,6 +23,9 @@ public sealed record CurrentPerson(
     private const string RolesClaim = "upskill:roles", LeadsClaim = "upskill:leads", ChampionClaim = "upskill:champion",
         ZoneClaim = "upskill:zone", LanguageClaim = "upskill:language", CountryClaim = "upskill:country";
 
+    /// <summary>The sign-in that they ask by; null where nobody signed in.</summary>
+    public SignInSession? Session { get; init; }
+
     /// <summary>The person as the workforce has them.</summary>
     public static CurrentPerson Of(Employee employee) =>
         new(employee.Id, employee.Name, employee.Roles, employee.Leads, employee.ChampionOf, employee.TimeZone, employee.Language, employee.Country);
@@ -55,7 +58,8 @@ public sealed record CurrentPerson(
             [.. principal.FindAll(ChampionClaim).Select(claim => new UnitId(claim.Value))],
             principal.FindFirstValue(ZoneClaim) ?? "UTC",
             principal.FindFirstValue(LanguageClaim) ?? "en",
-            principal.FindFirstValue(CountryClaim) ?? "");
+            principal.FindFirstValue(CountryClaim) ?? "")
+        { Session = SignInSession.From(principal) };
     }
 
     /// <summary>The claims that <see cref="From"/> reads back.</summary>
@@ -69,6 +73,7 @@ public sealed record CurrentPerson(
         new(CountryClaim, Country),
         .. Leads.Select(unit => new Claim(LeadsClaim, unit.Value)),
         .. ChampionOf.Select(unit => new Claim(ChampionClaim, unit.Value)),
+        .. Session is { } session ? [session.Claim()] : Array.Empty<Claim>(),
     ];
 
     /// <summary>Lets a route handler take <see cref="CurrentPerson"/> as a parameter. The route's policy has already asked for a sign-in.</summary>

@@ -10,6 +10,12 @@ public sealed class EmployeeDirectory(IGrainFactory grains)
     /// <summary>The employee, also one who has left; null for nobody.</summary>
     public Task<Employee?> Employee(PersonId person) => PartOf(person).Employee(person);
 
+    /// <summary>The employee, also one who has left, and which of their sign-ins are over; null for nobody.</summary>
+    public Task<PersonAccess?> Access(PersonId person) => PartOf(person).Access(person);
+
+    /// <summary>Ends one sign-in of somebody, or all of them.</summary>
+    public Task SignOut(PersonId person, string? session) => PartOf(person).SignOut(person, session);
+
     /// <summary>Puts employees in or replaces them; their granted roles stay as the register has them.</summary>
     public Task Admit(IEnumerable<Employee> employees) => ByPart(employees, employee => employee.Id, (part, those) => part.Admit(those));
 

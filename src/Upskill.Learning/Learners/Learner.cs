@@ -125,7 +125,7 @@ internal sealed partial record Learner(
             },
         LearnerFact.AcknowledgementSigned signed => this with
         {
-            Evidence = Evidence.Add(new(at, EvidenceKind.AcknowledgementSigned, signed.Module, signed.TextHash, signed.Meaning, signed.SignedName, signed.Language)),
+            Evidence = Evidence.Add(new(at, EvidenceKind.AcknowledgementSigned, signed.Module, signed.TextHash, signed.Meaning, signed.SignedName, signed.Language, signed.Proof)),
         },
         LearnerFact.QuestionReported said => this with { Reports = Reports.Add(new(said.Report, said.Module, said.Activity, said.Question, said.Sentence, at)) },
         LearnerFact.LanguageChosen chosen => this with { Language = chosen.Language },
@@ -181,7 +181,7 @@ internal sealed partial record Learner(
             return facts.ToImmutable();
 
         var after = With(facts[^1], default);
-        facts.AddRange(activity.Evidence(command.Module, steps));
+        facts.AddRange(activity.Evidence(command.Module, steps).Select(fact => fact is LearnerFact.AcknowledgementSigned signed ? signed with { Proof = command.Proof } : fact));
         facts.AddRange(Completing(programme, module, after));
         return facts.ToImmutable();
     }

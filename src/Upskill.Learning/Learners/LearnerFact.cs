@@ -47,9 +47,9 @@ internal abstract record LearnerFact
     public sealed record AttemptAssessed(
         ModuleId Module, ActivityId Activity, string Version, int Attempt, bool Passed, int Right, int Of, string? Content = null) : LearnerFact;
 
-    /// <summary>A text was signed: in this language, with this name, meaning this.</summary>
+    /// <summary>A text was signed: in this language, with this name, meaning this, by somebody of whom this was made sure. Older facts say nothing of the last.</summary>
     public sealed record AcknowledgementSigned(
-        ModuleId Module, ActivityId Activity, string TextHash, string Language, string Meaning, string SignedName) : LearnerFact;
+        ModuleId Module, ActivityId Activity, string TextHash, string Language, string Meaning, string SignedName, SignatureProof? Proof = null) : LearnerFact;
 
     /// <summary>
     /// Every activity of the module is passed: evidence for its outcome and strands. The version is the one that was completed; where the content was replaced

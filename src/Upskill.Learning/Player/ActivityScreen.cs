@@ -59,6 +59,9 @@ public sealed record ActivityScreen(
     // Who is asked again sees the question, not the judgement of what it was before; from then on, what came of the new attempts.
     private bool BeginsAnew => (Again || (AsksAgain && Standing.Ended == Standing.EndedAtPass)) && Standing.Assessment is not null && !Activity.IsUsedUp(Standing);
 
+    /// <summary>What was typed to sign before the person was asked who they are; null where nothing was.</summary>
+    public string? Typed { get; init; }
+
     /// <summary>Path that all modules lie below.</summary>
     public string Within { get; init; } = "/modules";
 

@@ -25,12 +25,13 @@ internal static class SubmissionRoutes
     }
 
     private static async Task<IResult> Submit(
-        string module, string activity, CurrentPerson person, HttpRequest request, Programme programme, IGrainFactory grains, CancellationToken aborted)
+        string module, string activity, CurrentPerson person, HttpRequest request, Programme programme, SignAgain signing, IGrainFactory grains, CancellationToken aborted)
     {
         if (!request.HasFormContentType)
             return TypedResults.Problem(Problems.Problem(StatusCodes.Status415UnsupportedMediaType, "not-a-form", "Send this as a form."));
         var form = await request.ReadFormAsync(aborted);
-        var problem = Malformed(form, programme[new(module)]?[new(activity)]?.LongestChoice ?? 0);
+        var shown = programme[new(module)]?[new(activity)];
+        var problem = Malformed(form, shown?.LongestChoice ?? 0);
         if (problem is not null)
             return TypedResults.Problem(Problems.Problem(StatusCodes.Status400BadRequest, "malformed", problem));
         // On a shared device somebody else may have signed in since the page was opened.
@@ -39,10 +40,13 @@ internal static class SubmissionRoutes
             throw new Refusal("other-person",
                 "Somebody else has signed in on this device since this page was opened. Nothing was recorded; open the page again to go on as yourself.");
         }
+        var proof = shown is { IsSigned: true } ? signing.ProofOf(person) : null;
+        if (proof is null && shown is { IsSigned: true })
+            return signing.Ask(request, form, person, new(module), new(activity));
         var taken = await grains.GetGrain<ILearnerGrain>(person.Id.Value).Submit(new(
             new(form["commandId"].ToString()), new(module), new(activity), form["version"].ToString(),
             int.Parse(form["attempt"].ToString(), CultureInfo.InvariantCulture), form["step"].ToString(),
-            Choices(form), person.Name, form["language"] is [{ Length: > 0 } language] ? language : null));
+            Choices(form), person.Name, form["language"] is [{ Length: > 0 } language] ? language : null, proof));
         return request.GoOnAt(PlaceAfter(taken, module, activity, form["next"].ToString()));
     }
 

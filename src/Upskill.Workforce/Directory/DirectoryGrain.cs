@@ -9,13 +9,16 @@ namespace Upskill.Workforce.Directory;
 
 /// <summary>Holds its partition's employees in memory; the store's hash, a field an employee, is what is true.</summary>
 [GrainType("workforce-directory")]
-internal sealed class DirectoryGrain(IConnectionMultiplexer store) : Grain, IDirectoryGrain
+internal sealed class DirectoryGrain(IConnectionMultiplexer store, TimeProvider clock) : Grain, IDirectoryGrain
 {
     private const Roles Derived = Roles.Manager;
     private readonly Dictionary<PersonId, Employee> employees = [];
+    private readonly Dictionary<PersonId, SignOuts> signOuts = [];
     private NameIndex? names;
 
     private string Key => Partition.Parse(this.GetPrimaryKeyString()).Key("employees");
+
+    private string SignOutsKey => Partition.Parse(this.GetPrimaryKeyString()).Key("sign-outs");
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -24,24 +27,42 @@ internal sealed class DirectoryGrain(IConnectionMultiplexer store) : Grain, IDir
             var employee = JsonSerializer.Deserialize<Employee>((string)field.Value!, LedgerJson.Options)!;
             employees[employee.Id] = employee;
         }
+        foreach (var field in await store.GetDatabase().HashGetAllAsync(SignOutsKey))
+            signOuts[new((string)field.Name!)] = JsonSerializer.Deserialize<SignOuts>((string)field.Value!, LedgerJson.Options)!;
     }
 
     public Task Admit(ImmutableArray<Employee> admitted) => Keep(admitted.Select(WithGrantedRoles));
 
     public Task Hold(ImmutableArray<RoleHolding> holdings) => Keep(
         from holding in holdings
-        where employees.ContainsKey(holding.Person)
+        where employees.GetValueOrDefault(holding.Person) is { LeftOn: null } // who has left holds nothing, whatever was theirs
         let employee = employees[holding.Person]
         select employee with { Roles = holding.Roles | (employee.Roles & Derived), ChampionOf = holding.ChampionOf });
 
     public async Task Remove(PersonId person)
     {
         await store.GetDatabase().HashDeleteAsync(Key, person.Value);
+        await store.GetDatabase().HashDeleteAsync(SignOutsKey, person.Value);
+        signOuts.Remove(person);
         if (employees.Remove(person, out var removed))
             names?.Remove(removed.Name);
     }
 
     public Task<Employee?> Employee(PersonId person) => Task.FromResult(employees.GetValueOrDefault(person));
+
+    public Task<PersonAccess?> Access(PersonId person) => Task.FromResult(
+        employees.TryGetValue(person, out var employee) ? signOuts.GetValueOrDefault(person, SignOuts.None).AccessOf(employee) : null);
+
+    public async Task SignOut(PersonId person, string? session)
+    {
+        if (!employees.ContainsKey(person))
+            return;
+        var before = signOuts.GetValueOrDefault(person, SignOuts.None);
+        var after = session is null ? before.Everywhere(clock.GetUtcNow()) : before.Of(session, clock.GetUtcNow());
+        // Known here first: two at once both count, and what the store does not take is not forgotten while this silo runs.
+        signOuts[person] = after;
+        await store.GetDatabase().HashSetAsync(SignOutsKey, person.Value, JsonSerializer.Serialize(after, LedgerJson.Options));
+    }
 
     public Task<ImmutableArray<Employee>> All() => Task.FromResult(employees.Values.ToImmutableArray());
 

@@ -44,7 +44,7 @@ internal sealed class FirstOwnerGrain(
     private Employee Newcomer(ClaimFirstOwner command) => new(
         command.Person, command.Name, "", UnitId.Organisation, [], "", "", null, "UTC", "en", clock.Today, null, Roles.Employee, [], [], IsSample: false);
 
-    private async Task<bool> HasOwner() => (await Register.Holdings()).Any(holding => holding.Roles.HasFlag(Roles.ProgrammeOwner));
+    private Task<bool> HasOwner() => Register.HasOwner();
 
     private async Task Keep(FirstOwnerCode? code)
     {

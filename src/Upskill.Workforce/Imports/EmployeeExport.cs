@@ -10,31 +10,34 @@ internal static class EmployeeExport
     private const string DayFormat = "yyyy-MM-dd";
 
     /// <summary>Everybody who is here, by id, in UTF-8's plain text without a mark at the beginning.</summary>
-    public static string Write(IEnumerable<Employee> employees)
+    /// <param name="employees">All of them.</param>
+    /// <param name="granted">What was granted. Roles from groups of the sign-in provider are not: in the file they would become granted ones.</param>
+    public static string Write(IEnumerable<Employee> employees, IEnumerable<RoleHolding> granted)
     {
+        var roles = granted.ToDictionary(holding => holding.Person);
         var csv = new StringBuilder(string.Join(',', EmployeeFile.Columns)).Append('\n');
         foreach (var employee in employees.Where(employee => employee.LeftOn is null).OrderBy(employee => employee.Id.Value, StringComparer.Ordinal))
-            csv.AppendJoin(',', Cells(employee).Select(CsvCell.Quoted)).Append('\n');
+            csv.AppendJoin(',', Cells(employee, roles.GetValueOrDefault(employee.Id) ?? RoleHolding.None(employee.Id)).Select(CsvCell.Quoted)).Append('\n');
         return csv.ToString();
     }
 
-    private static IEnumerable<string> Cells(Employee employee) =>
+    private static IEnumerable<string> Cells(Employee employee, RoleHolding granted) =>
     [
         employee.Id.Value, employee.Name, employee.Email,
         employee.UnitNames[0], employee.UnitNames.ElementAtOrDefault(1) ?? "", employee.UnitNames.ElementAtOrDefault(2) ?? "",
         employee.Country, employee.Grade, employee.Manager?.Value ?? "", employee.TimeZone, employee.Language, Day(employee.StartsOn),
-        Day(employee.Leave?.From), Day(employee.Leave?.To), string.Join('|', Roles(employee)),
+        Day(employee.Leave?.From), Day(employee.Leave?.To), string.Join('|', Roles(granted)),
     ];
 
-    private static IEnumerable<string> Roles(Employee employee)
+    private static IEnumerable<string> Roles(RoleHolding granted)
     {
-        if (employee.Roles.HasFlag(Workforce.Roles.ProgrammeOwner))
+        if (granted.Roles.HasFlag(Workforce.Roles.ProgrammeOwner))
             yield return "owner";
-        if (employee.Roles.HasFlag(Workforce.Roles.Auditor))
+        if (granted.Roles.HasFlag(Workforce.Roles.Auditor))
             yield return "auditor";
-        if (employee.Roles.HasFlag(Workforce.Roles.Operator))
+        if (granted.Roles.HasFlag(Workforce.Roles.Operator))
             yield return "operator";
-        foreach (var function in employee.ChampionOf)
+        foreach (var function in granted.ChampionOf)
             yield return $"champion:{function}";
     }
 

@@ -86,8 +86,8 @@ internal static class ImportRoutes
             : TypedResults.NotFound();
 
     /// <summary>The workforce as it is, in the columns of a file that is imported.</summary>
-    private static async Task<FileContentHttpResult> Export(EmployeeDirectory directory) =>
-        TypedResults.File(Encoding.UTF8.GetBytes(EmployeeExport.Write(await directory.All())), "text/csv; charset=utf-8", "people.csv");
+    private static async Task<FileContentHttpResult> Export(EmployeeDirectory directory, IGrainFactory grains) =>
+        TypedResults.File(Encoding.UTF8.GetBytes(EmployeeExport.Write(await directory.All(), await grains.GetGrain<IRoleRegisterGrain>(IRoleRegisterGrain.Organisation).Holdings())), "text/csv; charset=utf-8", "people.csv");
 
     private static async Task<(Stream? File, string Name, string? Mode, string? Command)> Sent(HttpRequest request, CancellationToken aborted)
     {

@@ -131,6 +131,7 @@ internal sealed class WorkforceLoader(IGrainFactory grains, EmployeeDirectory di
             grains.GetGrain<IPulseGrain>(change.After.Id.Value).Leave(Command(import, "leave", "")),
             grains.GetGrain<ICalibrationGrain>(change.After.Id.Value).Leave(Command(import, "leave", "")),
             grains.GetGrain<IPeerGrain>(change.After.Id.Value).Leave(),
+            Register.Recognise(change.After.Id, []),
         });
         await Task.WhenAll([.. placed, .. left]);
     }

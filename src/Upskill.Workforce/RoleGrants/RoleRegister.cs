@@ -6,19 +6,20 @@ namespace Upskill.Workforce.RoleGrants;
 /// <summary>One role of one person, granted or taken; as it stands in the ledger for ever.</summary>
 [JsonDerivedType(typeof(Granted), "role-granted")]
 [JsonDerivedType(typeof(Taken), "role-taken")]
-internal abstract record RoleFact(PersonId Person, string Role, UnitId? Function, PersonId? By)
+internal abstract record RoleFact(PersonId Person, string Role, UnitId? Function, PersonId? By, string? Group)
 {
-    /// <summary>Granted by an owner; by nobody where the product itself did.</summary>
-    public sealed record Granted(PersonId Person, string Role, UnitId? Function, PersonId? By) : RoleFact(Person, Role, Function, By);
+    /// <summary>Granted by an owner; had from a group of the sign-in provider where one is named; else by the product itself.</summary>
+    public sealed record Granted(PersonId Person, string Role, UnitId? Function, PersonId? By, string? Group = null) : RoleFact(Person, Role, Function, By, Group);
 
     /// <summary>Taken.</summary>
-    public sealed record Taken(PersonId Person, string Role, UnitId? Function, PersonId? By) : RoleFact(Person, Role, Function, By);
+    public sealed record Taken(PersonId Person, string Role, UnitId? Function, PersonId? By, string? Group = null) : RoleFact(Person, Role, Function, By, Group);
 }
 
 /// <summary>
-/// The register of granted roles and its rules: owners grant, nobody grants themselves, and the last owner stays. Pure, the fold of <see cref="RoleFact"/>.
+/// The register of granted roles and its rules: owners grant, nobody grants themselves, and the last owner stays. Roles from groups of the sign-in provider stand beside what was granted, and neither
+/// changes the other. Pure, the fold of <see cref="RoleFact"/>.
 /// </summary>
-/// <param name="Holdings">Everybody who holds a role.</param>
+/// <param name="Holdings">Everybody who was granted a role.</param>
 /// <param name="History">Every change of everybody, oldest first.</param>
 internal sealed record RoleRegister(
     ImmutableDictionary<PersonId, RoleHolding> Holdings, ImmutableDictionary<PersonId, ImmutableArray<RoleChange>> History)
@@ -36,18 +37,38 @@ internal sealed record RoleRegister(
         new(Roles.Champion, "champion"), new(Roles.ProgrammeOwner, "owner"), new(Roles.Auditor, "auditor"), new(Roles.Operator, "operator"),
     ]);
 
-    /// <summary>True once somebody owns the programme.</summary>
-    public bool HasOwner => Holdings.Values.Any(IsOwner);
+    /// <summary>What people have from groups of the sign-in provider.</summary>
+    public ImmutableDictionary<PersonId, ImmutableArray<GroupRole>> FromGroups { get; init; } = ImmutableDictionary<PersonId, ImmutableArray<GroupRole>>.Empty;
 
-    /// <summary>What a person holds.</summary>
+    /// <summary>True once somebody owns the programme.</summary>
+    public bool HasOwner => Holdings.Keys.Concat(FromGroups.Keys).Any(IsOwner);
+
+    /// <summary>What a person was granted.</summary>
     public RoleHolding Of(PersonId person) => Holdings.GetValueOrDefault(person) ?? RoleHolding.None(person);
+
+    /// <summary>What a person has from groups.</summary>
+    public ImmutableArray<GroupRole> GroupsOf(PersonId person) => FromGroups.GetValueOrDefault(person, []);
+
+    /// <summary>All that a person holds, wherever it comes from: what the directory says.</summary>
+    public RoleHolding Held(PersonId person)
+    {
+        var granted = Of(person);
+        return granted with { Roles = GroupsOf(person).Aggregate(granted.Roles, (roles, one) => roles | one.Role) };
+    }
+
+    /// <summary>What happens when the provider says that somebody is in the groups that give these roles, and in no other.</summary>
+    public ImmutableArray<RoleFact> Recognise(PersonId person, ImmutableArray<GroupRole> roles) =>
+    [
+        .. GroupsOf(person).Except(roles).Select(one => new RoleFact.Taken(person, Names[one.Role], null, null, one.Group)),
+        .. roles.Distinct().Except(GroupsOf(person)).Select(one => new RoleFact.Granted(person, Names[one.Role], null, null, one.Group)),
+    ];
 
     /// <summary>What happens when these people are to hold just this.</summary>
     /// <exception cref="Refusal">With a sentence; nothing happens.</exception>
     public ImmutableArray<RoleFact> Change(ChangeRoles command)
     {
         var by = command.By;
-        if (by is { } person && !IsOwner(Of(person)))
+        if (by is { } person && !IsOwner(person))
             throw new Refusal("not-owner", "Only a programme owner can change roles. Nothing was changed.");
         var facts = command.Desired.SelectMany(desired => Facts(desired, by)).ToImmutableArray();
         if (facts.Any(fact => fact is RoleFact.Granted && fact.Person == by))
@@ -70,6 +91,8 @@ internal sealed record RoleRegister(
     public RoleRegister With(RoleFact fact, DateTimeOffset at)
     {
         var (before, role) = (Of(fact.Person), Names.Single(name => name.Value == fact.Role).Key);
+        if (fact.Group is { } group)
+            return WithGroup(fact, new(group, role), at);
         var functions = (fact, fact.Function) switch
         {
             (RoleFact.Granted, { } function) => before.ChampionOf.Remove(function).Add(function),
@@ -79,11 +102,25 @@ internal sealed record RoleRegister(
         var roles = fact is RoleFact.Granted ? before.Roles | role
             : role is Roles.Champion && !functions.IsEmpty ? before.Roles
             : before.Roles & ~role;
-        var change = new RoleChange(role, fact.Function, fact is RoleFact.Granted, fact.By, at);
-        return new(
-            roles == Roles.Employee ? Holdings.Remove(fact.Person) : Holdings.SetItem(fact.Person, new(fact.Person, roles, functions)),
-            History.SetItem(fact.Person, History.GetValueOrDefault(fact.Person, []).Add(change)));
+        return this with
+        {
+            Holdings = roles == Roles.Employee ? Holdings.Remove(fact.Person) : Holdings.SetItem(fact.Person, new(fact.Person, roles, functions)),
+            History = HistoryWith(fact, role, at),
+        };
     }
+
+    private RoleRegister WithGroup(RoleFact fact, GroupRole role, DateTimeOffset at)
+    {
+        var after = fact is RoleFact.Granted ? GroupsOf(fact.Person).Add(role) : GroupsOf(fact.Person).Remove(role);
+        return this with
+        {
+            FromGroups = after.IsEmpty ? FromGroups.Remove(fact.Person) : FromGroups.SetItem(fact.Person, after),
+            History = HistoryWith(fact, role.Role, at),
+        };
+    }
+
+    private ImmutableDictionary<PersonId, ImmutableArray<RoleChange>> HistoryWith(RoleFact fact, Roles role, DateTimeOffset at) => History.SetItem(
+        fact.Person, History.GetValueOrDefault(fact.Person, []).Add(new(role, fact.Function, fact is RoleFact.Granted, fact.By, at, fact.Group)));
 
     /// <summary>The single roles that lie between two holdings of one person.</summary>
     public static (IReadOnlyList<(Roles Role, UnitId? Function)> Granted, IReadOnlyList<(Roles Role, UnitId? Function)> Taken) Difference(
@@ -101,5 +138,5 @@ internal sealed record RoleRegister(
         holding.ChampionOf.Select(function => (Roles.Champion, (UnitId?)function))
             .Concat(Names.Keys.Where(role => role is not Roles.Champion && holding.Roles.HasFlag(role)).Select(role => (role, (UnitId?)null)));
 
-    private static bool IsOwner(RoleHolding holding) => holding.Roles.HasFlag(Roles.ProgrammeOwner);
+    private bool IsOwner(PersonId person) => Held(person).Roles.HasFlag(Roles.ProgrammeOwner);
 }

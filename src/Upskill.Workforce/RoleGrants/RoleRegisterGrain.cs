@@ -19,20 +19,31 @@ internal sealed class RoleRegisterGrain(EmployeeDirectory directory) : LedgerGra
     {
         await base.OnActivateAsync(cancellationToken);
         // A kill may have come between the ledger and the directory.
-        await directory.Hold(State.History.Keys.Select(State.Of));
+        await directory.Hold(State.History.Keys.Select(State.Held));
     }
 
     public async Task Change(ChangeRoles command)
     {
         await Commit(command.Id, register => register.Change(command), (_, _) => true);
-        await directory.Hold(command.Desired.Select(desired => State.Of(desired.Person)));
+        await directory.Hold(command.Desired.Select(desired => State.Held(desired.Person)));
     }
 
     public async Task GrantFirstOwner(CommandId id, PersonId person)
     {
         await Commit(id, register => register.GrantFirstOwner(person), (_, _) => true);
-        await directory.Hold([State.Of(person)]);
+        await directory.Hold([State.Held(person)]);
     }
+
+    public async Task Recognise(PersonId person, ImmutableArray<GroupRole> roles)
+    {
+        // The facts are decided anew by what is so now: a repeat has nothing to do, so its id need not be known.
+        if (await Commit(CommandId.New(), register => register.Recognise(person, roles), (_, facts) => facts.Length) > 0 || !State.GroupsOf(person).IsEmpty)
+            await directory.Hold([State.Held(person)]);
+    }
+
+    public Task<RoleStanding> Standing(PersonId person) => Task.FromResult(new RoleStanding(State.Of(person), State.GroupsOf(person)));
+
+    public Task<bool> HasOwner() => Task.FromResult(State.HasOwner);
 
     public Task<ImmutableArray<RoleHolding>> Holdings() => Task.FromResult(State.Holdings.Values.ToImmutableArray());
 

@@ -139,7 +139,7 @@ public sealed partial class FirstOwnerTests : IAsyncLifetime, IDisposable
         protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
         {
             var person = Request.Headers["X-Person"].ToString();
-            var (principal, goOn) = await signIn.Complete(Context, new(person), person);
+            var (principal, goOn) = await signIn.Complete(Context, new(person), new(new(person), person, person, [], GroupsAreKnown: true, AuthenticatedAt: null, "", Session: null));
             if (principal is not null)
                 await Context.SignInAsync(principal);
             Response.Redirect(goOn ?? "/");

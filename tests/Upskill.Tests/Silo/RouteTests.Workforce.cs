@@ -44,6 +44,8 @@ public sealed partial class RouteTests
             [NotFound, NotFound, NotFound, NotFound, Conflict, NotFound, NotFound, Found]),
         ("GET /sign-in", "/sign-in", [Found, Found, Found, Found, Found, Found, Found, Found]),
         ("POST /sign-out", "/sign-out", [Found, Found, Found, Found, Found, Found, Found, Found]),
+        ("POST /sign-out/everywhere", "/sign-out/everywhere", [Found, Found, Found, Found, Found, Found, Found, Found]),
+        ("GET /signed-out", "/signed-out", [Ok, Ok, Ok, Ok, Ok, Ok, Ok, Ok]),
         ("GET /development/sign-in", "/development/sign-in", [Ok, Ok, Ok, Ok, Ok, Ok, Ok, Ok]),
         ("POST /development/sessions", "/development/sessions",
             [NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, NotFound, NotFound]),

@@ -108,15 +108,7 @@ public class SiloFixture : IAsyncLifetime
     }
 
     /// <summary>Loads a file, as a file of changes unless said otherwise, and waits until it is loaded.</summary>
-    public async Task Import(string id, string csv, ImportMode mode = ImportMode.Changes, PersonId? by = null)
-    {
-        var import = Grains.GetGrain<IWorkforceImportGrain>(id);
-        await import.Begin(new(csv, IsSample: false, mode, "test.csv", by));
-        await Until.True(async () => (await import.Status()).Stage is ImportStage.Checked, $"the import {id} was not read");
-        var preview = (await import.Status()).Preview!;
-        await import.Accept(new(GoodRowsOnly: false, preview.Deactivated));
-        await Until.True(async () => (await import.Status()).Stage is ImportStage.Loaded, $"the import {id} was not loaded");
-    }
+    public Task Import(string id, string csv, ImportMode mode = ImportMode.Changes, PersonId? by = null) => Workforces.Load(Grains, id, csv, mode, by);
 
     /// <summary>Asks for a round of two weeks in tens, and waits until it is so far.</summary>
     internal async Task<IRoundGrain> Ask(string id, RoundAudience audience, string by, RoundStage until, TimeSpan? length = null)

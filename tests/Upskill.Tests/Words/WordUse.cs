@@ -59,6 +59,8 @@ internal sealed partial record WordUse(string File, string Marker, IReadOnlyList
         ["$\"Unclear{criterion}\""] = [.. Upskill.Coaching.Rubrics.Rubric.Counted.Select(criterion => $"Unclear{criterion}")],
         ["$\"Missing{criterion}\""] = [.. Upskill.Coaching.Rubrics.Rubric.Counted.Select(criterion => $"Missing{criterion}")],
         ["$\"ThemesBy{draft.By}\""] = [.. Enum.GetNames<Upskill.Coaching.Themes.DraftedBy>().Select(by => $"ThemesBy{by}")],
+        ["$\"Problem{Problem}\""] = [.. Enum.GetNames<Upskill.Workforce.SignIn.SignInProblem>().Select(problem => $"Problem{problem}")],
+        ["$\"Problem{Problem}Sentence\""] = [.. Enum.GetNames<Upskill.Workforce.SignIn.SignInProblem>().Select(problem => $"Problem{problem}Sentence")],
         ["PartOfDay"] = ["Morning", "Afternoon", "Evening"],
     };
 

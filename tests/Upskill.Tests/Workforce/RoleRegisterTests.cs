@@ -49,6 +49,44 @@ public sealed class RoleRegisterTests
     }
 
     [Fact]
+    public void A_role_from_a_group_stands_beside_what_was_granted_and_goes_with_the_group()
+    {
+        var auditors = new GroupRole("auditors", Roles.Auditor);
+        var granted = Change(Owned, Olga, new(Ben, Roles.Operator, []));
+        var both = With(granted, granted.Recognise(Ben, [auditors]));
+
+        Assert.Equal((Roles.Auditor | Roles.Operator, Roles.Operator), (both.Held(Ben).Roles, both.Of(Ben).Roles));
+        Assert.Empty(both.Recognise(Ben, [auditors]));
+        Assert.Equal(both.Of(Ben), Change(both, Olga, new(Ben, Roles.Operator, [])).Of(Ben));
+        Assert.Equal(Roles.Auditor, Change(both, Olga, RoleHolding.None(Ben)).Held(Ben).Roles);
+
+        var left = With(both, both.Recognise(Ben, []));
+        Assert.Equal(Roles.Operator, left.Held(Ben).Roles);
+        Assert.Equal([(true, null), (true, "auditors"), (false, "auditors")], left.History[Ben].Select(change => (change.IsGrant, change.Group)));
+    }
+
+    [Fact]
+    public void Who_owns_the_programme_by_a_group_grants_roles_as_any_owner_and_is_one()
+    {
+        var owned = With(RoleRegister.Empty, RoleRegister.Empty.Recognise(Mia, [new("owners", Roles.ProgrammeOwner)]));
+
+        Assert.True(owned.HasOwner);
+        Assert.Equal(Roles.Auditor, Change(owned, Mia, new(Ben, Roles.Auditor, [])).Of(Ben).Roles);
+        Assert.Equal("owner-exists", Assert.Throws<Refusal>(() => owned.GrantFirstOwner(Ben)).Code);
+        Assert.Equal("own-role", Assert.Throws<Refusal>(() => owned.Change(new(CommandId.New(), Mia, [new(Mia, Roles.ProgrammeOwner, [])]))).Code);
+    }
+
+    [Fact]
+    public void A_role_by_two_groups_stays_until_both_are_left()
+    {
+        GroupRole one = new("a", Roles.Auditor), two = new("b", Roles.Auditor);
+        var both = With(Owned, Owned.Recognise(Ben, [one, two]));
+
+        Assert.Equal(Roles.Auditor, With(both, both.Recognise(Ben, [two])).Held(Ben).Roles);
+        Assert.Equal(Roles.Employee, With(both, both.Recognise(Ben, [])).Held(Ben).Roles);
+    }
+
+    [Fact]
     public void Saying_what_is_so_already_changes_nothing() => Assert.Empty(Owned.Change(new(CommandId.New(), Olga, [Owned.Of(Olga)])));
 
     [Fact]
