@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Yarp.ReverseProxy.Configuration;
+using Yarp.ReverseProxy.Health;
+using Yarp.ReverseProxy.LoadBalancing;
+
+namespace Upskill.Testing;
+
+/// <summary>One address in front of several silos: each request and each socket goes to the next silo that says it is ready, so that two of one person rarely meet the same. It repeats nothing.</summary>
+internal sealed class OneAddress : IAsyncDisposable
+{
+    private const string Silos = "silos";
+    private static readonly RouteConfig[] Everything = [new() { RouteId = "all", ClusterId = Silos, Match = new() { Path = "{**any}" }, Transforms = [new Dictionary<string, string> { ["RequestHeaderOriginalHost"] = "true" }] }];
+    private readonly InMemoryConfigProvider config = new(Everything, []);
+    private readonly WebApplication app;
+
+    private OneAddress()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddSingleton<IProxyConfigProvider>(config).AddReverseProxy();
+        app = builder.Build();
+        app.MapReverseProxy();
+    }
+
+    /// <summary>Where it listens.</summary>
+    public Uri Address => new(app.Urls.Single());
+
+    /// <summary>Starts it, in front of nothing.</summary>
+    public static async Task<OneAddress> Start()
+    {
+        var address = new OneAddress();
+        await address.app.StartAsync();
+        return address;
+    }
+
+    /// <summary>These it is in front of from now on. What is under way to another goes on.</summary>
+    public void SendTo(IEnumerable<Uri> silos) => config.Update(Everything, [new()
+    {
+        ClusterId = Silos,
+        LoadBalancingPolicy = LoadBalancingPolicies.RoundRobin,
+        Destinations = silos.ToDictionary(silo => silo.Authority, silo => new DestinationConfig { Address = silo.AbsoluteUri }),
+        HealthCheck = new()
+        {
+            AvailableDestinationsPolicy = HealthCheckConstants.AvailableDestinations.HealthyOrPanic,
+            Active = new() { Enabled = true, Path = "/health/ready", Interval = TimeSpan.FromMilliseconds(250), Timeout = TimeSpan.FromSeconds(5), Policy = HealthCheckConstants.ActivePolicy.ConsecutiveFailures },
+        },
+        Metadata = new Dictionary<string, string> { [ConsecutiveFailuresHealthPolicyOptions.ThresholdMetadataName] = "1" },
+    }]);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+}
