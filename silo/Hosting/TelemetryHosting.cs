@@ -24,7 +24,7 @@ internal static class TelemetryHosting
             .ConfigureResource(resource => resource.AddService(
                 builder.Configuration["OTEL_SERVICE_NAME"] ?? "upskill", serviceVersion: typeof(TelemetryHosting).Assembly.GetName().Version?.ToString()))
             .WithTracing(traces => traces
-                .AddAspNetCoreInstrumentation()
+                .AddAspNetCoreInstrumentation(options => options.Filter = request => !request.Request.Path.StartsWithSegments("/health"))
                 .AddSource("Microsoft.Orleans.Application")
                 .AddProcessor(new SpansThatNameNobody())
                 .AddOtlpExporter())
