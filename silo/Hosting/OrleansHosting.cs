@@ -21,6 +21,7 @@ internal static class OrleansHosting
         if (store.IsEmbedded)
             DeleteOldMemberships(store);
 
+        var address = AdvertisedAddress.Of(builder.Configuration);
         builder.UseOrleans(silo =>
         {
             silo.Configure<ClusterOptions>(options => (options.ServiceId, options.ClusterId) = (ServiceId, clusterId));
@@ -33,14 +34,14 @@ internal static class OrleansHosting
             silo.Services.Configure<ExceptionSerializationOptions>(options => options.SupportedNamespacePrefixes.UnionWith(["StackExchange.Redis", "Upskill"]));
             silo.Configure<SiloMessagingOptions>(options => options.ResponseTimeout = TimeSpan.FromSeconds(10));
             silo.Services.Insert(0, ServiceDescriptor.Singleton<IGrainInterfaceTypeProvider, KnownGrainInterfaces>());
-            silo.Configure<EndpointOptions>(options => Listen(options, builder.Configuration));
+            silo.Configure<EndpointOptions>(options => Listen(options, address, builder.Configuration));
             silo.Configure<ClusterMembershipOptions>(options => WatchMembers(options, builder.Configuration));
         });
     }
 
-    private static void Listen(EndpointOptions options, IConfiguration configuration)
+    private static void Listen(EndpointOptions options, IPAddress address, IConfiguration configuration)
     {
-        options.AdvertisedIPAddress = configuration["Cluster:Advertise"] is { } address ? IPAddress.Parse(address) : IPAddress.Loopback;
+        options.AdvertisedIPAddress = address;
         options.SiloPort = configuration.GetValue<int?>("Cluster:SiloPort") ?? EmbeddedStore.FreePort();
         options.GatewayPort = configuration.GetValue<int?>("Cluster:GatewayPort") ?? EmbeddedStore.FreePort();
         options.SiloListeningEndpoint = new(options.AdvertisedIPAddress, options.SiloPort);
