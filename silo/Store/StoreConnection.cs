@@ -35,11 +35,11 @@ internal sealed record StoreConnection(StoreFolder Folder, ConfigurationOptions 
     public IConnectionMultiplexer Connect() => ConnectionMultiplexer.Connect(Options);
 
     /// <summary>
-    /// The keys' files, opened with the master key: <c>Keys:Master</c> (base64, 32 bytes), or in embedded mode a file made at the first start.
+    /// The keys' files or their table (<see cref="KeyHome"/>), opened with the master key: <c>Keys:Master</c> (base64, 32 bytes), or in embedded mode a file made at the first start.
     /// </summary>
     /// <exception cref="StartRefusedException">Several silos need one master key, and none was given; or it is not 32 bytes.</exception>
     public IKeyStore OpenKeys(IConfiguration configuration) =>
-        new KeyFiles(KeysDirectory(configuration), Secret(configuration, "Master", "master"), CheckpointsDirectory(configuration));
+        KeyHome.Open(configuration, KeysDirectory(configuration), Secret(configuration, "Master", "master"), CheckpointsDirectory(configuration));
 
     /// <summary>
     /// The key by which released figures are rounded: <c>Keys:Release</c> (base64, 32 bytes), or in embedded mode a file made at the first start. Another key
@@ -52,7 +52,11 @@ internal sealed record StoreConnection(StoreFolder Folder, ConfigurationOptions 
     public static ReleaseKey? KnownReleaseKey(IConfiguration configuration) => KnownSecret(configuration, "Release", "release") is { } secret ? new(secret) : null;
 
     /// <summary>Personal keys for a verb, which makes no master key; null where there is none.</summary>
-    public static KeyFiles? KnownKeys(IConfiguration configuration) => KnownMaster(configuration) is { } secret
+    public static IKeyStore? KnownKeys(IConfiguration configuration) => KnownMaster(configuration) is { } secret
+        ? KeyHome.Open(configuration, KnownDirectory(configuration), secret, CheckpointsDirectory(configuration)) : null;
+
+    /// <summary>The keys' files for a verb, which makes no master key; null where there is none.</summary>
+    public static KeyFiles? KnownKeyFiles(IConfiguration configuration) => KnownMaster(configuration) is { } secret
         ? new KeyFiles(KnownDirectory(configuration), secret, CheckpointsDirectory(configuration)) : null;
 
     /// <summary>The master key for a verb, which makes none.</summary>

@@ -51,6 +51,6 @@ internal static class Restore
                 throw new StartRefusedException($"There are no personal keys: neither in {directory} nor in {PersonalKeysFile.Of(path)}. Nothing was restored; name their folder with Keys:Directory.");
             PersonalKeysFile.Restore(PersonalKeysFile.Of(path), directory, master, now);
         }
-        return StoreConnection.KnownKeys(configuration)!.DestroyAgain();
+        return StoreConnection.KnownKeyFiles(configuration)!.DestroyAgain();
     }
 }

@@ -4,7 +4,7 @@ using Upskill.Testing;
 
 namespace Upskill.Tests.Kit;
 
-/// <summary>A key that was destroyed is gone for everybody, at once and for ever.</summary>
+/// <summary>A key that was destroyed is gone from its file for everybody, at once and for ever.</summary>
 public sealed class KeyFilesDestructionTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
@@ -12,42 +12,6 @@ public sealed class KeyFilesDestructionTests : IDisposable
     private readonly string subject = Guid.NewGuid().ToString("N");
 
     public void Dispose() => folder.Dispose();
-
-    [Fact]
-    public void A_destroyed_key_stays_destroyed()
-    {
-        var keys = Open();
-        keys.KeyOf(subject);
-        keys.Destroy(subject);
-        keys.Destroy(subject);
-
-        Assert.True(keys.IsDestroyed(subject));
-        Assert.Throws<KeyDestroyedException>(() => keys.KeyOf(subject));
-        Assert.True(Open().IsDestroyed(subject));
-        Assert.Throws<KeyDestroyedException>(() => Open().KeyOf(subject));
-    }
-
-    [Fact]
-    public void Another_instance_that_knew_the_key_says_that_it_was_destroyed()
-    {
-        var (one, other) = (Open(), Open());
-        other.KeyOf(subject);
-
-        one.Destroy(subject);
-
-        Assert.True(other.IsDestroyed(subject));
-    }
-
-    [Fact]
-    public void Another_instance_that_knew_the_key_does_not_hand_it_out_after_it_was_destroyed()
-    {
-        var (one, other) = (Open(), Open());
-        other.KeyOf(subject);
-
-        one.Destroy(subject);
-
-        Assert.Throws<KeyDestroyedException>(() => other.KeyOf(subject));
-    }
 
     [Fact]
     public void One_that_was_read_long_after_the_file_was_written_is_destroyed_for_its_reader_too()
@@ -77,37 +41,6 @@ public sealed class KeyFilesDestructionTests : IDisposable
         File.SetLastWriteTimeUtc(FileOf(subject), moment); // as a coarse clock would have it
 
         Assert.Throws<KeyDestroyedException>(() => other.KeyOf(subject));
-    }
-
-    [Fact]
-    public void Who_never_had_a_key_and_is_destroyed_never_gets_one()
-    {
-        Open().Destroy(subject);
-
-        Assert.Throws<KeyDestroyedException>(() => Open().KeyOf(subject));
-    }
-
-    [Fact]
-    public void Nobody_is_destroyed_who_only_was_never_seen()
-    {
-        var keys = Open();
-        Assert.False(keys.IsDestroyed(subject));
-        keys.KeyOf(subject);
-        Assert.False(keys.IsDestroyed(subject));
-    }
-
-    [Fact]
-    public void Destroying_one_key_leaves_its_neighbours()
-    {
-        var neighbours = new[] { Beside(subject), Beside(subject) };
-        var keys = Open();
-        var before = keys.KeyOf(neighbours[0]);
-        keys.KeyOf(subject);
-        var after = keys.KeyOf(neighbours[1]);
-
-        keys.Destroy(subject);
-
-        Assert.Equal([before, after], neighbours.Select(Open().KeyOf));
     }
 
     [Fact]
@@ -152,14 +85,4 @@ public sealed class KeyFilesDestructionTests : IDisposable
     private KeyFiles Open() => new(folder.Path, masterKey);
 
     private string FileOf(string one) => Path.Combine(folder.Path, $"{Partition.Of(one)}.keys");
-
-    /// <summary>A subject whose key lies in the same file.</summary>
-    private static string Beside(string one)
-    {
-        while (true)
-        {
-            if (Guid.NewGuid().ToString("N") is var other && Partition.Of(other) == Partition.Of(one))
-                return other;
-        }
-    }
 }
