@@ -15,9 +15,10 @@ internal sealed class SiloProcess : IAsyncDisposable
 
     private static readonly string Built = Path.Combine(AppContext.BaseDirectory, "Upskill.Silo.dll");
 
-    private SiloProcess(string program, IReadOnlyDictionary<string, string> environment, string[] arguments)
+    private SiloProcess(string program, IReadOnlyDictionary<string, string> environment, string[] arguments, params string[] before)
     {
-        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
+        string[] command = [.. before, "dotnet", program, .. arguments];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -61,6 +62,14 @@ internal sealed class SiloProcess : IAsyncDisposable
     public static async Task<SiloProcess> StartBuilt(string program, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         var silo = new SiloProcess(program, environment, ["--urls", "http://127.0.0.1:0", .. arguments]);
+        silo.Address = new Uri(await silo.Ready());
+        return silo;
+    }
+
+    /// <summary>The same, by a program that changes what it may do and then becomes it, such as <c>setpriv</c>.</summary>
+    public static async Task<SiloProcess> StartBuiltAs(string[] before, string program, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    {
+        var silo = new SiloProcess(program, environment, ["--urls", "http://127.0.0.1:0", .. arguments], before);
         silo.Address = new Uri(await silo.Ready());
         return silo;
     }
