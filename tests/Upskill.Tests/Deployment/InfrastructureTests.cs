@@ -91,10 +91,10 @@ public sealed partial class InfrastructureTests(BicepTemplate template) : IClass
         Assert.Equal(3, template.Parameters["silos"].GetProperty("defaultValue").GetInt32());
         Assert.Equal("[parameters('replicas')]", app.GetProperty("template").GetProperty("scale").GetProperty("minReplicas").GetString());
         Assert.InRange(app.GetProperty("template").GetProperty("terminationGracePeriodSeconds").GetInt32(), 15, 60); // the silo takes ten
-        var routes = RouteTests.Table.Select(row => (string)row[0]).ToList();
+        var routes = RouteTests.Table.Select(row => (string)row[1]).ToList();
         var paths = Regex.Matches(template.Probes, "\"path\":\\s*\"([^\"]+)\"").Select(match => match.Groups[1].Value).ToList();
         Assert.Equal(3, paths.Count);
-        Assert.All(paths, path => Assert.Contains($"GET {path}", routes));
+        Assert.All(paths, path => Assert.Contains(path, routes));
         var port = Regex.Match(SourceTree.Text("silo/Dockerfile"), @"ASPNETCORE_HTTP_PORTS=(\d+)").Groups[1].Value;
         Assert.Contains($"var webPort = {port}\n", SourceTree.Text("infra/silo.bicep"), StringComparison.Ordinal);
     }
