@@ -1,5 +1,6 @@
 using System.Globalization;
 using StackExchange.Redis;
+using Upskill.Kit.Storage;
 
 namespace Upskill.Silo.Store;
 
@@ -15,22 +16,16 @@ internal sealed record EngineFigures(long Memory, long? Limit, long? Log, long? 
     /// <summary>Asks the engine, whichever it is: Garnet counts records and what they hold, Redis everything.</summary>
     public static async Task<EngineFigures> Ask(IConnectionMultiplexer store)
     {
-        // As a command that the client does not know: to it, asking for this is for administrators, although the engine tells everybody.
-        async Task<Dictionary<string, string>> Info(string section) => Read((string?)await store.GetDatabase().ExecuteAsync("INFO", section));
-        var said = await Info("STORE");
+        var said = await StoreInfo.Ask(store, "STORE");
         if (said.Count > 0)
         {
-            var log = await Info("PERSISTENCE");
+            var log = await StoreInfo.Ask(store, "PERSISTENCE");
             return new(Number(said, ReadOn) - Number(said, Head) + Number(said, Heap), Number(said, Most), Number(log, "TailAddress") - Number(log, "BeginAddress"), Number(log, "BeginAddress"));
         }
-        said = await Info("MEMORY");
+        said = await StoreInfo.Ask(store, "MEMORY");
         return new(Number(said, "used_memory"), Number(said, "maxmemory") is > 0 and var bound ? bound : null, null, null);
     }
 
-    private static Dictionary<string, string> Read(string? said) => (said ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-        .Where(line => !line.StartsWith('#')).Select(line => line.Split(':', 2)).Where(pair => pair.Length == 2)
-        .DistinctBy(pair => pair[0]).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
-
-    private static long Number(Dictionary<string, string> said, string name) =>
+    private static long Number(IReadOnlyDictionary<string, string> said, string name) =>
         said.TryGetValue(name, out var text) && long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : 0;
 }

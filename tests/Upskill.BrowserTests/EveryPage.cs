@@ -47,6 +47,8 @@ internal static partial class EveryPage
             Holds = "#main-navigation:popover-open",
         },
         ["what the coach costs, before anything was asked"] = new("/coaching/cost", People.Owner) { Holds = "#none" },
+        ["operations, as an operator"] = new("/operations", People.Operator) { Holds = "#silos" },
+        ["operations, as an owner"] = new("/operations", People.Owner) { Holds = "#store" },
         ["modules"] = new("/modules", People.HalfWay, PromptingForWork.FirstCheck) { Holds = "progress" },
         ["modules, finished"] = new("/modules", People.Finished, null) { Holds = "text=Completed on" },
         ["a reading"] = new(Pages.Screen("six-parts"), People.Beginner) { Holds = "[data-next]" },

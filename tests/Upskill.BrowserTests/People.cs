@@ -6,7 +6,7 @@ internal static class People
     /// <summary>Leads the function Regulatory Affairs.</summary>
     public const string HeadOfRegulatory = "sample-0513";
 
-    public const string Owner = "sample-0004", Auditor = "sample-0068";
+    public const string Owner = "sample-0004", Auditor = "sample-0068", Operator = "sample-0750";
 
     /// <summary>Of Regulatory Affairs, where one person is in no department.</summary>
     public const string Champion = "sample-0299";

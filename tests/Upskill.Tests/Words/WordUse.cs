@@ -61,6 +61,8 @@ internal sealed partial record WordUse(string File, string Marker, IReadOnlyList
         ["$\"ThemesBy{draft.By}\""] = [.. Enum.GetNames<Upskill.Coaching.Themes.DraftedBy>().Select(by => $"ThemesBy{by}")],
         ["$\"Problem{Problem}\""] = [.. Enum.GetNames<Upskill.Workforce.SignIn.SignInProblem>().Select(problem => $"Problem{problem}")],
         ["$\"Problem{Problem}Sentence\""] = [.. Enum.GetNames<Upskill.Workforce.SignIn.SignInProblem>().Select(problem => $"Problem{problem}Sentence")],
+        ["$\"Silo{silo.Status}\""] = [.. Enum.GetNames<Orleans.Runtime.SiloStatus>().Select(status => $"Silo{status}")],
+        ["$\"Import{import.Stage}\""] = ["ImportReading", "ImportChecked", "ImportWaiting", "ImportLoading", "ImportRemoving"], // the others are done
         ["PartOfDay"] = ["Morning", "Afternoon", "Evening"],
     };
 
