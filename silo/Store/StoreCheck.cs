@@ -53,7 +53,8 @@ internal static class StoreCheck
     private static StoreSettings Ask(IServer server)
     {
         var settings = StoreSettings.Read((string?)server.Execute("INFO", "everything") ?? "", Config(server));
-        return settings with { KnowsAppend = settings.IsGarnet && Knows(server, Journal.AppendCommand), RunsScripts = settings.IsReplica || Runs(server) };
+        // Garnet is not asked for scripts: it is known by its command, and answers nothing to one of two who are the first to run the same script at once.
+        return settings with { KnowsAppend = settings.IsGarnet && Knows(server, Journal.AppendCommand), RunsScripts = settings.IsReplica || settings.IsGarnet || Runs(server) };
     }
 
     /// <summary>Managed stores do not answer this one: then what <c>INFO</c> says decides.</summary>
@@ -92,7 +93,7 @@ internal static class StoreCheck
     {
         try
         {
-            return (long)server.Execute("EVAL", "return 1", "0") == 1;
+            return (long?)server.Execute("EVAL", "return 1", "0") == 1;
         }
         catch (RedisServerException)
         {
