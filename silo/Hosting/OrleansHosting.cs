@@ -30,8 +30,8 @@ internal static class OrleansHosting
             silo.Services.Configure<OrleansJsonSerializerOptions>(options => options.JsonSerializerSettings.ObjectCreationHandling = ObjectCreationHandling.Replace);
             silo.AddRedisGrainStorageAsDefault(options => options.ConfigurationOptions = store.Options.Clone());
             silo.UseRedisReminderService(options => options.ConfigurationOptions = store.Options.Clone());
-            // From another silo an exception of the store came as one that nothing knows, and people were told of a fault instead of a restart.
-            silo.Services.Configure<ExceptionSerializationOptions>(options => options.SupportedNamespacePrefixes.UnionWith(["StackExchange.Redis", "Upskill"]));
+            // From another silo an exception of the store, or of the socket within it, came as one that nothing knows, and people were told of a fault instead of a restart.
+            silo.Services.Configure<ExceptionSerializationOptions>(options => options.SupportedNamespacePrefixes.UnionWith(["StackExchange.Redis", "Pipelines.Sockets.Unofficial", "Upskill"]));
             silo.Configure<SiloMessagingOptions>(options => options.ResponseTimeout = TimeSpan.FromSeconds(10));
             silo.Services.Insert(0, ServiceDescriptor.Singleton<IGrainInterfaceTypeProvider, KnownGrainInterfaces>());
             silo.Configure<EndpointOptions>(options => Listen(options, address, builder.Configuration));
