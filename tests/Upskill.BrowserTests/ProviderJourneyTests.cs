@@ -27,7 +27,7 @@ public sealed class ProviderJourneyTests(RunningProduction product)
         var (page, other) = (await SignIn(laptop, person, "/"), await SignIn(phone, person, "/"));
         await page.GotoAsync(Agreement);
         var name = await page.Locator(".person-name").TextContentAsync();
-        await Expect(page.Locator("form .hint").First, "Nobody says that they are asked again.").ToContainTextAsync("asks you once more");
+        await Expect(page.Locator("form:has(#signature)"), "Nobody says that they are asked again.").ToContainTextAsync("asks you once more");
 
         await product.Provider.Says(person, new { name = "Somebody" });
         await page.Locator("#signature").FillAsync(name!);
@@ -67,7 +67,7 @@ public sealed class ProviderJourneyTests(RunningProduction product)
         await Expect(page.Locator(".notice[data-tone=good]"), "It was not signed.").ToContainTextAsync($"Signed by {name}");
 
         await page.GotoAsync("/record");
-        await Expect(page.Locator("#evidence"), "The record does not say who was asked.").ToContainTextAsync("The organisation’s sign-in asked who signs on");
+        await Expect(page.Locator("section[aria-labelledby=evidence]"), "The record does not say who was asked.").ToContainTextAsync("The organisation’s sign-in asked who signs on");
         await End(device);
     }
 
