@@ -42,7 +42,7 @@ internal sealed class EmbeddedStoreService(EmbeddedStore engine, IConnectionMult
             if (await isDue())
                 await store.GetDatabase().ExecuteAsync("SAVE");
         }
-        catch (Exception failed) when (failed is RedisException or TimeoutException)
+        catch (Exception failed) when (failed is RedisException or TimeoutException or TaskCanceledException)
         {
             log.LogWarning(failed, "The store took no checkpoint; its log stays as it is, and nothing is lost.");
         }

@@ -29,9 +29,9 @@ public static class Problems
         _ => null,
     };
 
-    /// <summary>True of what a restart of the store or of a silo looks like from here.</summary>
+    /// <summary>True of what a restart of the store or of a silo looks like from here. A store that goes in the middle of a command cancels it.</summary>
     public static bool IsAway(Exception exception) =>
-        exception is RedisException or TimeoutException or SiloUnavailableException or OrleansMessageRejectionException
+        exception is RedisException or TimeoutException or TaskCanceledException or SiloUnavailableException or OrleansMessageRejectionException
             or OrleansException { InnerException: RedisException };
 
     /// <summary>A problem with its code.</summary>

@@ -85,7 +85,7 @@ internal sealed partial class LiveSessionGrain(
         {
             return await journal.Append(Id, stored, entry);
         }
-        catch (Exception unknown) when (unknown is RedisException or TimeoutException or IOException)
+        catch (Exception unknown) when (unknown is RedisException or TimeoutException or TaskCanceledException or IOException)
         {
             DeactivateOnIdle(); // the next activation reads what is true
             throw;

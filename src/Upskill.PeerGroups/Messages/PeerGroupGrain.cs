@@ -118,7 +118,7 @@ internal sealed partial class PeerGroupGrain(
         {
             return await journal.Append(Id, stored, command, ToTheMinute(clock.Now), happening);
         }
-        catch (Exception unknown) when (unknown is RedisException or TimeoutException or IOException)
+        catch (Exception unknown) when (unknown is RedisException or TimeoutException or TaskCanceledException or IOException)
         {
             DeactivateOnIdle(); // the next activation reads what is true
             throw;

@@ -97,7 +97,7 @@ internal sealed class UnitReleaseGrain(ReleaseStore store, RosterStore rosters, 
         {
             await step();
         }
-        catch (Exception unknown) when (unknown is RedisException or TimeoutException)
+        catch (Exception unknown) when (unknown is RedisException or TimeoutException or TaskCanceledException)
         {
             DeactivateOnIdle();
             throw;
