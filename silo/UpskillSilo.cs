@@ -60,11 +60,13 @@ internal static class UpskillSilo
         builder.Services.AddOperations();
         builder.Services.AddUpskillWeb();
         builder.AddPush(store);
+        builder.AddHandOver(store);
         adjust?.Invoke(builder);
         builder.AddTelemetry();
 
         var app = builder.Build();
         store.Durability.Say(app.Logger);
+        app.UseSocketsOnly(store);
         app.UseUpskillWeb();
         app.MapWorkforce();
         app.MapLearning();

@@ -35,7 +35,7 @@ export function onAway(tell: (away: boolean) => void, signal: AbortSignal): void
 
 /**
  * A plain socket needs no negotiation, so it may land on any silo: no sticky sessions. Every third attempt negotiates,
- * for networks whose proxy breaks sockets.
+ * for networks whose proxy breaks sockets; only a silo that is alone answers it.
  */
 function hub(url: string, attempt: number): Hub {
   const builder = new HubConnectionBuilder().configureLogging(LogLevel.None);

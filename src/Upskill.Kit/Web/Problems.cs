@@ -31,8 +31,13 @@ public static class Problems
 
     /// <summary>True of what a restart of the store or of a silo looks like from here. A store that goes in the middle of a command cancels it.</summary>
     public static bool IsAway(Exception exception) =>
-        exception is RedisException or TimeoutException or TaskCanceledException or SiloUnavailableException or OrleansMessageRejectionException
-            or OrleansException { InnerException: RedisException };
+        exception is RedisException or TimeoutException or SiloUnavailableException or OrleansMessageRejectionException
+            or TaskCanceledException { InnerException: null, CancellationToken.CanBeCanceled: false } or OrleansException { InnerException: RedisException }
+        || IsStateAway(exception);
+
+    /// <summary>How the provider of grains' state says that the store is away: it wraps what it met into its words. Its package is the silo's; here it is known by its name.</summary>
+    private static bool IsStateAway(Exception exception) =>
+        exception.GetType().FullName == "Orleans.Persistence.Redis.RedisStorageException" && exception.Message.Contains("StackExchange.Redis", StringComparison.Ordinal);
 
     /// <summary>A problem with its code.</summary>
     public static ProblemDetails Problem(int status, string code, string sentence) => new()
