@@ -56,7 +56,9 @@ const provider = new Provider(issuer, {
   async renderError(ctx, out) { ctx.body = page('The provider refused', `<p>${out.error}: ${out.error_description}</p>`); },
 });
 provider.on('backchannel.error', (_, error) => console.log(`back-channel logout failed: ${error.message} ${error.cause ?? ''}`));
-provider.on('interaction.started', ctx => asked.push(Object.fromEntries(Object.entries(ctx.oidc.params).filter(([, value]) => value !== undefined).map(([name, value]) => [name, String(value)]))));
+let pushed = {}; // as it came: the provider takes max_age=0 for prompt=login and forgets it
+provider.on('pushed_authorization_request.success', ctx => { pushed = { max_age: ctx.oidc.body.max_age }; });
+provider.on('interaction.started', ctx => asked.push(Object.fromEntries(Object.entries({ ...ctx.oidc.params, max_age: ctx.query.max_age ?? pushed.max_age }).filter(([, value]) => value !== undefined).map(([name, value]) => [name, String(value)]))));
 const callback = provider.callback();
 
 function page(title, body) {
