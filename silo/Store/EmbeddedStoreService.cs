@@ -42,7 +42,7 @@ internal sealed class EmbeddedStoreService(EmbeddedStore engine, IConnectionMult
             if (await isDue())
                 await store.GetDatabase().ExecuteAsync("SAVE");
         }
-        catch (Exception failed) when (failed is RedisException or TimeoutException or TaskCanceledException)
+        catch (Exception failed) when (StoreAway.Is(failed))
         {
             log.LogWarning(failed, "The store took no checkpoint; its log stays as it is, and nothing is lost.");
         }

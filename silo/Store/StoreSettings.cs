@@ -1,3 +1,5 @@
+using Upskill.Kit.Storage;
+
 namespace Upskill.Silo.Store;
 
 /// <summary>What a store says of itself; null where it does not say.</summary>
@@ -35,10 +37,7 @@ internal sealed record StoreSettings
     /// <param name="config">By name; empty where it may not be asked.</param>
     public static StoreSettings Read(string info, IReadOnlyDictionary<string, string> config)
     {
-        var fields = info.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Where(line => line[0] != '#' && line.Contains(':', StringComparison.Ordinal))
-            .GroupBy(line => line[..line.IndexOf(':', StringComparison.Ordinal)], line => line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..], StringComparer.Ordinal)
-            .ToDictionary(field => field.Key, field => field.First(), StringComparer.Ordinal);
+        var fields = StoreInfo.Read(info);
         return new()
         {
             IsGarnet = fields.ContainsKey("garnet_version"),

@@ -45,7 +45,7 @@ internal sealed class StoreWatch(IConnectionMultiplexer store, StoreGauge gauge,
         {
             Tell(gauge.Room, await Measure());
         }
-        catch (Exception away) when (away is RedisException or TimeoutException or TaskCanceledException or IOException or UnauthorizedAccessException)
+        catch (Exception away) when (away is IOException or UnauthorizedAccessException || StoreAway.Is(away))
         {
             log.NotMeasured(away); // what was measured last stands
         }

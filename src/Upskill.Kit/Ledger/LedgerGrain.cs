@@ -92,7 +92,7 @@ public abstract class LedgerGrain<TState, TFact> : Grain where TState : class
         {
             return await ledger.Append(Name, head, entry, rows);
         }
-        catch (Exception unknown) when (unknown is RedisException or TimeoutException or TaskCanceledException)
+        catch (Exception unknown) when (StoreAway.Is(unknown))
         {
             DeactivateOnIdle();
             throw;

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
 using Orleans.Runtime;
-using StackExchange.Redis;
+using Upskill.Kit.Storage;
 
 namespace Upskill.Kit.Web;
 
@@ -29,15 +29,12 @@ public static class Problems
         _ => null,
     };
 
-    /// <summary>True of what a restart of the store or of a silo looks like from here. A store that goes in the middle of a command cancels it.</summary>
+    /// <summary>True of what a restart of the store or of a silo looks like from here.</summary>
     public static bool IsAway(Exception exception) =>
-        exception is RedisException or TimeoutException or SiloUnavailableException or OrleansMessageRejectionException
-            or TaskCanceledException { InnerException: null, CancellationToken.CanBeCanceled: false } or OrleansException { InnerException: RedisException }
-        || IsStateAway(exception);
+        exception is SiloUnavailableException or OrleansMessageRejectionException || IsClusterChanging(exception) || StoreAway.Is(exception);
 
-    /// <summary>How the provider of grains' state says that the store is away: it wraps what it met into its words. Its package is the silo's; here it is known by its name.</summary>
-    private static bool IsStateAway(Exception exception) =>
-        exception.GetType().FullName == "Orleans.Persistence.Redis.RedisStorageException" && exception.Message.Contains("StackExchange.Redis", StringComparison.Ordinal);
+    /// <summary>Orleans' own words, without a type of theirs, for what it cannot do while its members change: it places a grain on a silo that has just died, for example (seen when silos were killed).</summary>
+    private static bool IsClusterChanging(Exception exception) => exception.GetType() == typeof(OrleansException) && exception.InnerException is null;
 
     /// <summary>A problem with its code.</summary>
     public static ProblemDetails Problem(int status, string code, string sentence) => new()

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
-using StackExchange.Redis;
 using Upskill.Kit;
+using Upskill.Kit.Storage;
 using Upskill.LiveSessions.Sessions.Console;
 using Upskill.LiveSessions.Sessions.Push;
 
@@ -85,7 +85,7 @@ internal sealed partial class LiveSessionGrain(
         {
             return await journal.Append(Id, stored, entry);
         }
-        catch (Exception unknown) when (unknown is RedisException or TimeoutException or TaskCanceledException or IOException)
+        catch (Exception unknown) when (unknown is IOException || StoreAway.Is(unknown))
         {
             DeactivateOnIdle(); // the next activation reads what is true
             throw;

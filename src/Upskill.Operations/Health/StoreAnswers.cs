@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using StackExchange.Redis;
+using Upskill.Kit.Storage;
 
 namespace Upskill.Operations.Health;
 
@@ -22,7 +23,7 @@ internal sealed class StoreAnswers(IConnectionMultiplexer store, TimeProvider ti
             Volatile.Write(ref answeredAt, time.GetTimestamp());
             return HealthCheckResult.Healthy();
         }
-        catch (Exception away) when (away is RedisException or TimeoutException or OperationCanceledException)
+        catch (Exception away) when (away is OperationCanceledException || StoreAway.Is(away))
         {
             return time.GetElapsedTime(Volatile.Read(ref answeredAt)) < Patience
                 ? HealthCheckResult.Degraded("The store does not answer; commands are refused until it does, and nothing is lost.")

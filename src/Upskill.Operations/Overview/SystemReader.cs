@@ -18,7 +18,7 @@ internal sealed class SystemReader(ClusterReader cluster, StoreReader store, Que
         {
             return await read();
         }
-        catch (Exception away) when (Problems.IsAway(away) || away is InvalidOperationException)
+        catch (Exception away) when (Problems.IsAway(away))
         {
             return null;
         }

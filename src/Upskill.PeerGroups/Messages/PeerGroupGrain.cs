@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
-using StackExchange.Redis;
 using Upskill.Kit;
 using Upskill.Kit.Live;
+using Upskill.Kit.Storage;
 
 namespace Upskill.PeerGroups.Messages;
 
@@ -118,7 +118,7 @@ internal sealed partial class PeerGroupGrain(
         {
             return await journal.Append(Id, stored, command, ToTheMinute(clock.Now), happening);
         }
-        catch (Exception unknown) when (unknown is RedisException or TimeoutException or TaskCanceledException or IOException)
+        catch (Exception unknown) when (unknown is IOException || StoreAway.Is(unknown))
         {
             DeactivateOnIdle(); // the next activation reads what is true
             throw;

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR.Client;
 using Upskill.Testing;
 
@@ -59,7 +60,8 @@ public sealed class ClusterSignOutTests : IDisposable
     ];
 
     private static HubConnection Hub(Uri silo, WebVisitor visitor) =>
-        new HubConnectionBuilder().WithUrl(new Uri(silo, "/hubs/learning"), options => options.Cookies = visitor.Cookies).Build();
+        new HubConnectionBuilder().WithUrl(new Uri(silo, "/hubs/learning"), options => // as pages do: silos of a cluster take sockets alone
+            (options.SkipNegotiation, options.Transports, options.Cookies) = (true, HttpTransportType.WebSockets, visitor.Cookies)).Build();
 
     // By a copy of the cookies: the silo's answer takes the visitor's own away.
     private static async Task<HttpStatusCode> Status(WebVisitor visitor, Uri silo)

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using StackExchange.Redis;
 using Upskill.Adoption.Releases.Weeks;
 using Upskill.Kit;
+using Upskill.Kit.Storage;
 
 namespace Upskill.Adoption.Releases.Units;
 
@@ -97,7 +97,7 @@ internal sealed class UnitReleaseGrain(ReleaseStore store, RosterStore rosters, 
         {
             await step();
         }
-        catch (Exception unknown) when (unknown is RedisException or TimeoutException or TaskCanceledException)
+        catch (Exception unknown) when (StoreAway.Is(unknown))
         {
             DeactivateOnIdle();
             throw;

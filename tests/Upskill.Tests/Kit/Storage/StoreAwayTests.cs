@@ -1,0 +1,51 @@
+using StackExchange.Redis;
+using Upskill.Kit.Storage;
+using Upskill.Kit.Web;
+
+namespace Upskill.Tests.Kit.Storage;
+
+/// <summary>What is a store that goes away, and what is a fault or somebody's own patience.</summary>
+public sealed class StoreAwayTests
+{
+    [Fact]
+    public void A_command_that_the_store_did_not_answer_or_cancelled_is_its_going_away()
+    {
+        Assert.True(StoreAway.Is(new RedisConnectionException(ConnectionFailureType.SocketClosed, "gone")));
+        Assert.True(StoreAway.Is(new TimeoutException()));
+        Assert.True(StoreAway.Is(new TaskCanceledException()));
+        Assert.True(Problems.IsAway(new TaskCanceledException()));
+    }
+
+    [Fact]
+    public async Task A_request_whose_time_was_over_and_one_that_nobody_wants_any_more_are_not()
+    {
+        using var http = new HttpClient(new Silent()) { Timeout = TimeSpan.FromMilliseconds(1) };
+        using var stop = new CancellationTokenSource();
+        await stop.CancelAsync();
+
+        Assert.False(StoreAway.Is(await Assert.ThrowsAsync<TaskCanceledException>(() => http.GetAsync(new Uri("http://provider.example")))));
+        Assert.False(StoreAway.Is(await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Task.Delay(Timeout.Infinite, stop.Token))));
+    }
+
+    [Fact]
+    public void What_the_pipe_of_its_client_says_is_and_what_the_program_got_wrong_is_not()
+    {
+        Assert.True(StoreAway.Is(new CutOff("   at StackExchange.Redis.PhysicalConnection.WriteHeader(RedisCommand command)")));
+        Assert.False(StoreAway.Is(new CutOff("   at Upskill.Kit.Storage.Journal.Append(JournalName name)")));
+        Assert.False(StoreAway.Is(new InvalidOperationException()));
+    }
+
+    private sealed class CutOff(string trace) : InvalidOperationException("Writing is not allowed after writer was completed.")
+    {
+        public override string StackTrace => trace;
+    }
+
+    private sealed class Silent : HttpMessageHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+            throw new InvalidOperationException("It never answers.");
+        }
+    }
+}
