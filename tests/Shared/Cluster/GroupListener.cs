@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Threading.Channels;
-using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR.Client;
 using Upskill.PeerGroups;
 
@@ -46,8 +45,7 @@ internal sealed class GroupListener(Uri address, ClusterClient client, string ro
         while (!leaving.IsCancellationRequested)
         {
             var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            await using var hub = new HubConnectionBuilder().WithUrl(new Uri(address, "/hubs/peer-groups"), options =>
-                (options.SkipNegotiation, options.Transports, options.Cookies) = (true, HttpTransportType.WebSockets, client.Cookies)).Build();
+            await using var hub = HubSocket.To(address, "/hubs/peer-groups", client.Cookies);
             hub.On<Change>("Changed", change => changes.Writer.TryWrite(change));
             hub.Closed += _ => { ended.TrySetResult(); return Task.CompletedTask; };
             try

@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR.Client;
 using Upskill.Testing;
 
@@ -59,9 +58,7 @@ public sealed class ClusterSignOutTests : IDisposable
         $"--Keys:Master={Convert.ToBase64String(new byte[32])}", $"--Keys:Release={Convert.ToBase64String(new byte[32])}", $"--Store:Directory={folder.Path}",
     ];
 
-    private static HubConnection Hub(Uri silo, WebVisitor visitor) =>
-        new HubConnectionBuilder().WithUrl(new Uri(silo, "/hubs/learning"), options => // as pages do: silos of a cluster take sockets alone
-            (options.SkipNegotiation, options.Transports, options.Cookies) = (true, HttpTransportType.WebSockets, visitor.Cookies)).Build();
+    private static HubConnection Hub(Uri silo, WebVisitor visitor) => HubSocket.To(silo, "/hubs/learning", visitor.Cookies);
 
     // By a copy of the cookies: the silo's answer takes the visitor's own away.
     private static async Task<HttpStatusCode> Status(WebVisitor visitor, Uri silo)

@@ -99,7 +99,7 @@ internal sealed class Attendee : IAsyncDisposable
     /// <summary>Hears the session over the hub, or as a host its console.</summary>
     public async Task<long> Connect(bool asHost = false)
     {
-        hub = new HubConnectionBuilder().WithUrl(new Uri(Visitor.Address, "/hubs/live-sessions"), options => options.Cookies = Visitor.Cookies).Build();
+        hub = HubSocket.To(Visitor.Address, "/hubs/live-sessions", Visitor.Cookies);
         hub.On<JsonElement>("Changed", change => Pushed.Enqueue(change.GetRawText()));
         hub.On<string, long>("Moved", (topic, number) => Pushed.Enqueue(string.Create(CultureInfo.InvariantCulture, $"{topic} {number}")));
         await hub.StartAsync();
