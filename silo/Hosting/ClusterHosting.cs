@@ -21,19 +21,26 @@ internal static class ClusterHosting
 
     /// <summary>
     /// Sockets only: what is negotiated with one silo is unknown to the next, and there are no sticky sessions. Where a network blocks sockets every page works and every form is sent; what is lost is the push.
+    /// A silo that is about to stop takes no new ones, or they would hold up its stop: whoever asks comes back in a moment, to another.
     /// </summary>
-    public static void UseSocketsOnly(this IApplicationBuilder app, StoreConnection store)
+    public static void UseSocketsOnly(this WebApplication app, StoreConnection store)
     {
         if (store.IsEmbedded)
             return;
-        app.Use((context, next) =>
+        var handOver = app.Services.GetRequiredService<HandOver>();
+        app.Use(async (context, next) =>
         {
-            if (context.Request.Path.StartsWithSegments("/hubs") && context.Request.Path.Value!.EndsWith("/negotiate", StringComparison.Ordinal))
+            var refused = !context.Request.Path.StartsWithSegments("/hubs") ? 0
+                : context.Request.Path.Value!.EndsWith("/negotiate", StringComparison.Ordinal) ? StatusCodes.Status404NotFound
+                : handOver.IsBegun ? StatusCodes.Status503ServiceUnavailable
+                : 0;
+            if (refused != 0)
             {
-                context.Response.StatusCode = StatusCodes.Status404NotFound;
-                return Task.CompletedTask;
+                context.Response.StatusCode = refused;
+                return;
             }
-            return next(context);
+            await using var end = handOver.RequestsEnd.Register(context.Abort);
+            await next();
         });
     }
 }

@@ -11,7 +11,14 @@ namespace Upskill.Silo.Hosting;
 internal sealed class HandOver(IHostApplicationLifetime lifetime, HandOverTime time) : IHostLifetime, IHealthCheck, IDisposable
 {
     private readonly List<PosixSignalRegistration> signals = [];
+    private readonly CancellationTokenSource requestsEnd = new();
     private int isBegun;
+
+    /// <summary>True from the moment on that this process was asked to stop.</summary>
+    public bool IsBegun => Volatile.Read(ref isBegun) != 0;
+
+    /// <summary>Cancelled when requests that are still under way have had their time: what is left belongs to the grains.</summary>
+    public CancellationToken RequestsEnd => requestsEnd.Token;
 
     /// <inheritdoc/>
     public Task WaitForStartAsync(CancellationToken cancellationToken)
@@ -26,10 +33,14 @@ internal sealed class HandOver(IHostApplicationLifetime lifetime, HandOverTime t
 
     /// <inheritdoc/>
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(
-        Volatile.Read(ref isBegun) == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("This process is about to stop; others take over."));
+        IsBegun ? HealthCheckResult.Unhealthy("This process is about to stop; others take over.") : HealthCheckResult.Healthy());
 
     /// <inheritdoc/>
-    public void Dispose() => signals.ForEach(signal => signal.Dispose());
+    public void Dispose()
+    {
+        signals.ForEach(signal => signal.Dispose());
+        requestsEnd.Dispose();
+    }
 
     private void Begin(PosixSignalContext signal)
     {
@@ -43,6 +54,7 @@ internal sealed class HandOver(IHostApplicationLifetime lifetime, HandOverTime t
     private async Task Stop()
     {
         await Task.Delay(time.Unready);
+        requestsEnd.CancelAfter(time.Requests);
         lifetime.StopApplication();
     }
 }
@@ -56,6 +68,9 @@ internal sealed record HandOverTime(TimeSpan Unready, TimeSpan Stop)
     private const double Longest = 9;
 
     private const double LongestUnready = 5;
+
+    /// <summary>How long requests that are under way may go on, before they are cut off and the rest is for the grains.</summary>
+    public TimeSpan Requests => Stop / 2;
 
     /// <summary>From <c>Cluster:UnreadySeconds</c>.</summary>
     /// <exception cref="StartRefusedException">Too long: what is left would be too short to hand over in.</exception>

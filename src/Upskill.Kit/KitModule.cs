@@ -6,6 +6,7 @@ using Upskill.Kit.Live;
 using Upskill.Kit.Parts;
 using Upskill.Kit.People;
 using Upskill.Kit.Storage;
+using Upskill.Kit.Web;
 
 namespace Upskill.Kit;
 
@@ -31,6 +32,7 @@ public static class KitModule
         .AddSingleton<NavItems>()
         .AddSingleton<SamplePlay>()
         .AddSingleton<OpenConnections>()
+        .AddSingleton<IOutgoingGrainCallFilter, PatientCalls>()
         .AddSingleton<IUserIdProvider, NoUsers>()
         .AddHostedService<LeaversOut>()
         .AddHttpContextAccessor()

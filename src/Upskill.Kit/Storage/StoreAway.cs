@@ -5,17 +5,18 @@ namespace Upskill.Kit.Storage;
 /// <summary>What a store that goes away looks like to who was asking it: one rule, for the edge, which says so, and for grains, which then do not know whether their write was done.</summary>
 public static class StoreAway
 {
+    private static readonly string[] Pipe = ["StackExchange.Redis.Physical", "Pipelines.Sockets.Unofficial"];
+
     /// <summary>True where the store did not answer. A write that ended so may have been done.</summary>
     public static bool Is(Exception exception) =>
-        exception is RedisException or TimeoutException or OrleansException { InnerException: RedisException }
+        exception is RedisException or TimeoutException || (exception is OrleansException { InnerException: { } within } && Is(within))
         || IsCancelled(exception) || IsCutOff(exception) || IsOfState(exception);
 
     /// <summary>Its client cancels what is under way on a connection that ends. One whose time was over, or who does not want the answer any more, has a reason or a token that says so.</summary>
     private static bool IsCancelled(Exception exception) => exception is TaskCanceledException { InnerException: null, CancellationToken.CanBeCanceled: false };
 
     /// <summary>Its client has no exception of its own for a connection that ends while something is written to it: what the pipe below says comes through.</summary>
-    private static bool IsCutOff(Exception exception) =>
-        exception is InvalidOperationException && exception.StackTrace?.Contains("StackExchange.Redis.Physical", StringComparison.Ordinal) is true;
+    private static bool IsCutOff(Exception exception) => exception is InvalidOperationException or IOException && Pipe.Any(part => exception.StackTrace?.Contains(part, StringComparison.Ordinal) is true);
 
     /// <summary>The provider of grains' state wraps what it met into its words. Its package is the silo's; here it is known by its name.</summary>
     private static bool IsOfState(Exception exception) =>

@@ -10,11 +10,8 @@ namespace Upskill.Kit.Web;
 /// <summary>What every command over HTTP has in common, whether a form or an island posts it.</summary>
 public static class CommandRoutes
 {
-    private static readonly TimeSpan LongestPatience = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(250);
-
     /// <summary>
-    /// Commands of this group carry an antiforgery token, and are repeated for up to five seconds while a silo is being replaced: they have a client-made
+    /// Commands of this group carry an antiforgery token, and are repeated for up to five seconds while a silo is being replaced or the store comes back: they have a client-made
     /// id or may be done twice. While the store is full only those are let in that make room, or add nothing (<see cref="WithoutRoom{T}"/>).
     /// </summary>
     public static RouteGroupBuilder WithCommands(this RouteGroupBuilder group)
@@ -68,7 +65,7 @@ public static class CommandRoutes
 
     private static async ValueTask<object?> Patiently(Func<ValueTask<object?>> command, CancellationToken aborted)
     {
-        var until = Environment.TickCount64 + (long)LongestPatience.TotalMilliseconds;
+        var until = Environment.TickCount64 + (long)PatientCalls.Longest.TotalMilliseconds;
         while (true)
         {
             try
@@ -77,7 +74,7 @@ public static class CommandRoutes
             }
             catch (Exception away) when (Problems.IsAway(away) && Environment.TickCount64 < until)
             {
-                await Task.Delay(BetweenTries, aborted);
+                await Task.Delay(PatientCalls.BetweenTries, aborted);
             }
         }
     }

@@ -30,8 +30,10 @@ public static class Problems
     };
 
     /// <summary>True of what a restart of the store or of a silo looks like from here.</summary>
-    public static bool IsAway(Exception exception) =>
-        exception is SiloUnavailableException or OrleansMessageRejectionException || IsClusterChanging(exception) || StoreAway.Is(exception);
+    public static bool IsAway(Exception exception) => IsSiloAway(exception) || StoreAway.Is(exception);
+
+    /// <summary>True of what a silo that goes looks like to who called a grain on it. The call may have been carried out.</summary>
+    public static bool IsSiloAway(Exception exception) => exception is SiloUnavailableException or OrleansMessageRejectionException || IsClusterChanging(exception);
 
     /// <summary>Orleans' own words, without a type of theirs, for what it cannot do while its members change: it places a grain on a silo that has just died, for example (seen when silos were killed).</summary>
     private static bool IsClusterChanging(Exception exception) => exception.GetType() == typeof(OrleansException) && exception.InnerException is null;

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Upskill.Testing;
 
 /// <summary>Three silo processes on one Redis server, behind one address.</summary>
@@ -43,6 +45,23 @@ internal sealed class RedisCluster : IAsyncDisposable
             silos.Add(await SiloProcess.Start(Settings));
         front.SendTo(silos.Select(silo => silo.Address));
     }
+
+    /// <summary>Replaces the silo that runs longest, as an update does: a new one comes first, then the old one is asked to stop.</summary>
+    /// <returns>The old one, which has ended, and how long that took.</returns>
+    public async Task<(SiloProcess Gone, TimeSpan Took)> Replace()
+    {
+        silos.Add(await SiloProcess.Start(Settings));
+        front.SendTo(silos.Select(silo => silo.Address));
+        var (gone, watch) = (silos[0], Stopwatch.StartNew());
+        await gone.Stop();
+        watch.Stop();
+        silos.Remove(gone);
+        front.SendTo(silos.Select(silo => silo.Address));
+        return (gone, watch.Elapsed);
+    }
+
+    /// <summary>What the silos that run have logged of faults of the program, for the message of a test that met one.</summary>
+    public string Faults => string.Join('\n', silos.SelectMany(silo => silo.Output.Split("fail: ").Skip(1)).Where(fault => fault.Contains("ProblemHandler", StringComparison.Ordinal)));
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -1,10 +1,15 @@
+using Microsoft.AspNetCore.Builder;
+using Upskill.Silo;
 using Upskill.Testing;
 
 namespace Upskill.Tests.Silo;
 
-/// <summary>Three silo processes on a Redis server behind one address, in which fifty groups of ten are open.</summary>
+/// <summary>Three silo processes on a Redis server behind one address, in which fifty groups of ten are open. Its tests run when nothing else does.</summary>
 public sealed class RedisClusterFixture : IAsyncLifetime
 {
+    /// <summary>Of its tests.</summary>
+    public const string Collection = "Three silos on a Redis server";
+
     private readonly TemporaryFolder folder = new();
 
     /// <summary>The silos and their store.</summary>
@@ -21,6 +26,14 @@ public sealed class RedisClusterFixture : IAsyncLifetime
         await Cluster.StartSilos();
     }
 
+    /// <summary>One silo more, in this process, to look with.</summary>
+    internal async Task<WebApplication> Look()
+    {
+        var silo = UpskillSilo.Build(["--environment=Development", "--urls=http://127.0.0.1:0", .. Cluster.Settings]);
+        await silo.StartAsync();
+        return silo;
+    }
+
     /// <inheritdoc/>
     public async Task DisposeAsync()
     {
@@ -28,3 +41,7 @@ public sealed class RedisClusterFixture : IAsyncLifetime
         folder.Dispose();
     }
 }
+
+/// <inheritdoc cref="RedisClusterFixture"/>
+[CollectionDefinition(RedisClusterFixture.Collection, DisableParallelization = true)]
+public sealed class RedisClusterCollection : ICollectionFixture<RedisClusterFixture>;

@@ -1,15 +1,14 @@
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Runtime;
 using StackExchange.Redis;
-using Upskill.Silo;
 using Upskill.Testing;
 
 namespace Upskill.Tests.Silo;
 
 /// <summary>Three silo processes on a real Redis: what lies where, and what one tells another.</summary>
 [Trait("Tier", "Long")]
-public sealed class RedisClusterTests(RedisClusterFixture fixture) : IClassFixture<RedisClusterFixture>
+[Collection(RedisClusterFixture.Collection)]
+public sealed class RedisClusterTests(RedisClusterFixture fixture)
 {
     private readonly RedisCluster cluster = fixture.Cluster;
 
@@ -17,7 +16,7 @@ public sealed class RedisClusterTests(RedisClusterFixture fixture) : IClassFixtu
     public async Task Membership_state_reminders_and_cookies_keys_lie_in_Redis_and_each_silo_says_how_durable_that_is()
     {
         await using var store = await ConnectionMultiplexer.ConnectAsync(cluster.Store.Connection);
-        await using var silo = await Look();
+        await using var silo = await fixture.Look();
         var reminder = new ReminderEntry { GrainId = GrainId.Create("a", "b"), ReminderName = "of-this-test", StartAt = DateTime.UtcNow, Period = TimeSpan.FromHours(1) };
         await silo.Services.GetRequiredService<IReminderTable>().UpsertRow(reminder);
 
@@ -44,14 +43,6 @@ public sealed class RedisClusterTests(RedisClusterFixture fixture) : IClassFixtu
 
         await Until.True(() => Task.FromResult(page.Texts.ContainsKey("Said at another silo.")), "it was not pushed", TimeSpan.FromSeconds(5));
         Assert.Empty(answers.Beside(Answers.Acknowledged, Answers.Read));
-    }
-
-    /// <summary>One silo more, in this process.</summary>
-    private async Task<WebApplication> Look()
-    {
-        var silo = UpskillSilo.Build(["--environment=Development", "--urls=http://127.0.0.1:0", .. cluster.Settings]);
-        await silo.StartAsync();
-        return silo;
     }
 
     private static List<string> Keys(IConnectionMultiplexer store) => [.. store.GetServers()[0].Keys(pageSize: 1_000).Select(key => key.ToString())];

@@ -1,3 +1,5 @@
+using Orleans.Persistence.Redis;
+using Orleans.Runtime;
 using StackExchange.Redis;
 using Upskill.Kit.Storage;
 using Upskill.Kit.Web;
@@ -31,11 +33,28 @@ public sealed class StoreAwayTests
     public void What_the_pipe_of_its_client_says_is_and_what_the_program_got_wrong_is_not()
     {
         Assert.True(StoreAway.Is(new CutOff("   at StackExchange.Redis.PhysicalConnection.WriteHeader(RedisCommand command)")));
+        Assert.True(StoreAway.Is(new Reset("   at Pipelines.Sockets.Unofficial.SocketConnection.DoReceiveAsync()")));
+        Assert.False(StoreAway.Is(new Reset("   at Upskill.Kit.Storage.KeyFiles.Read(String name)")));
         Assert.False(StoreAway.Is(new CutOff("   at Upskill.Kit.Storage.Journal.Append(JournalName name)")));
         Assert.False(StoreAway.Is(new InvalidOperationException()));
     }
 
+    [Fact]
+    public void Wrapped_into_Orleans_words_it_still_is_and_what_is_no_stores_is_not()
+    {
+        var gone = new RedisConnectionException(ConnectionFailureType.SocketClosed, "gone");
+        Assert.True(StoreAway.Is(new OrleansException("A grain's state.", new OrleansException("The provider.", gone))));
+        Assert.True(StoreAway.Is(new OrleansException("A grain's state.", new RedisStorageException($"Failed to read: {gone}"))));
+        Assert.False(StoreAway.Is(new OrleansException("A grain's state.", new RedisStorageException("Failed to read: no such type."))));
+        Assert.False(StoreAway.Is(new OrleansException("A fault.", new FormatException())));
+    }
+
     private sealed class CutOff(string trace) : InvalidOperationException("Writing is not allowed after writer was completed.")
+    {
+        public override string StackTrace => trace;
+    }
+
+    private sealed class Reset(string trace) : IOException("Connection reset by peer")
     {
         public override string StackTrace => trace;
     }

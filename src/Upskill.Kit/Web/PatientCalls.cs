@@ -1,0 +1,35 @@
+namespace Upskill.Kit.Web;
+
+/// <summary>
+/// Grain calls of the web edge, and of whatever runs beside the grains, are repeated for up to five seconds while the silo that they went to is being replaced: nobody who reads a page or signs in sees more than a moment's delay.
+/// Calls may have been carried out before the silo went. That is safe: reads change nothing, and commands have an id or may be done twice, as <see cref="CommandRoutes.WithCommands"/> asks of them.
+/// Calls between grains are not repeated here: whoever called the first of them does.
+/// </summary>
+public sealed class PatientCalls : IOutgoingGrainCallFilter
+{
+    /// <summary>How long a call, or a command as a whole, is repeated.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long is waited before a repeat.</summary>
+    public static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(250);
+
+    /// <inheritdoc/>
+    public Task Invoke(IOutgoingGrainCallContext context) => context.SourceContext is null ? Patiently(context) : context.Invoke();
+
+    private static async Task Patiently(IOutgoingGrainCallContext context)
+    {
+        var until = Environment.TickCount64 + (long)Longest.TotalMilliseconds;
+        while (true)
+        {
+            try
+            {
+                await context.Invoke();
+                return;
+            }
+            catch (Exception away) when (Problems.IsSiloAway(away) && Environment.TickCount64 < until)
+            {
+                await Task.Delay(BetweenTries);
+            }
+        }
+    }
+}
