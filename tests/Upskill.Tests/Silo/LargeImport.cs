@@ -37,8 +37,5 @@ internal sealed class LargeImport(int people)
     /// <summary>Where it is.</summary>
     public async Task<ImportStage> Stage(WebVisitor owner) => (ImportStage)(await Status(owner)).GetProperty("stage").GetInt32();
 
-    /// <summary>How many people are loaded.</summary>
-    public async Task<int> Done(WebVisitor owner) => (await Status(owner)).GetProperty("done").GetInt32();
-
     private async Task<JsonElement> Status(WebVisitor owner) => JsonDocument.Parse(await owner.Page($"/api/workforce/imports/{id}")).RootElement;
 }
