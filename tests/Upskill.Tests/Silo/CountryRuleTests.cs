@@ -91,6 +91,7 @@ public sealed partial class CountryRuleTests(SiloFixture silo)
     {
         var paths = RouteTests.Table.Select(row => ((string Route, string Path))((string)row[0], (string)row[1]))
             .Where(row => row.Route.StartsWith("GET", StringComparison.Ordinal) && !row.Route.Contains("sign-in", StringComparison.Ordinal))
+            .Where(row => !row.Path.StartsWith("/operations", StringComparison.Ordinal)) // how the machine is differs by the second; that it says nothing of people is OperationsPageTests'
             .SelectMany(row => new[] { "first", "lead" }.Select(person => row.Path
                 .Replace("alpha~main", $"{unit}~main", StringComparison.Ordinal).Replace("alpha", unit, StringComparison.Ordinal)
                 .Replace("mia", $"{unit}-{person}", StringComparison.Ordinal).Replace("/ben", $"/{unit}-{person}", StringComparison.Ordinal)))

@@ -8,7 +8,7 @@ using Upskill.Workforce;
 namespace Upskill.Tests.Silo.Kills;
 
 /// <summary>
-/// 50 SIGKILLs at random moments under load: 8 of an embedded silo, an import under way in it for as long as that takes, and 42 of a store and of two silos on it. No acknowledged command is lost, and none is there twice.
+/// 50 SIGKILLs at random moments under load: 8 of an embedded silo, an import under way in it for as long as that takes, and 42 of a Redis server and of two silos on it. No acknowledged command is lost, and none is there twice.
 /// The moments follow from a seed, which a failure names; <c>UPSKILL_SEED</c> repeats it.
 /// </summary>
 [Trait("Tier", "Long")]
@@ -55,21 +55,20 @@ public sealed class FiftyKillsTests : IDisposable
             await last.Stop();
         }
         // One entry a person, one for the roles that the sample's file grants, and one for each claim; none by a repeat.
-        await AllIsKept(People + Sample + 1, []);
+        await AllIsKept(People + Sample + 1, [Store]);
     });
 
     [Fact]
     public Task A_store_and_two_silos_that_are_killed_again_and_again_while_people_work_lose_nothing() => Seeded(async () =>
     {
-        var port = SiloProcess.FreePort();
-        string[] keys =
+        await using var store = await RedisServer.Start(Path.Combine(folder.Path, "redis"));
+        string[] settings =
         [
-            $"--Keys:Directory={Path.Combine(folder.Path, "keys")}", $"--Keys:Master={Convert.ToBase64String(new byte[32])}", $"--Keys:Release={Convert.ToBase64String(new byte[32])}",
+            $"--ConnectionStrings:redis={store.Connection}", Store, $"--Keys:Directory={Path.Combine(folder.Path, "keys")}",
+            $"--Keys:Master={Convert.ToBase64String(new byte[32])}", $"--Keys:Release={Convert.ToBase64String(new byte[32])}",
         ];
-        Task<SiloProcess> StartStore() => SiloProcess.StartStore(folder.Path, "--port", $"{port}", "--password", "of-this-test");
-        Task<SiloProcess> StartSilo() => SiloProcess.Start([$"--ConnectionStrings:redis=127.0.0.1:{port},password=of-this-test", Store, .. keys]);
+        Task<SiloProcess> StartSilo() => SiloProcess.Start(settings);
 
-        var store = await StartStore();
         var silos = new[] { await StartSilo(), await StartSilo() };
         try
         {
@@ -85,7 +84,7 @@ public sealed class FiftyKillsTests : IDisposable
                 if (victim < OfTheStore)
                 {
                     await store.Kill();
-                    store = await StartStore();
+                    await store.Start();
                     continue;
                 }
                 var (dies, stays) = (victim % 2, 1 - (victim % 2));
@@ -106,9 +105,8 @@ public sealed class FiftyKillsTests : IDisposable
         {
             foreach (var silo in silos)
                 await silo.DisposeAsync();
-            await store.DisposeAsync();
         }
-        await AllIsKept(Sample + 1, keys);
+        await AllIsKept(Sample + 1, settings);
     });
 
     public void Dispose()
@@ -154,14 +152,14 @@ public sealed class FiftyKillsTests : IDisposable
 
     private async Task AllIsKept(int others, string[] settings)
     {
-        await using (var silo = UpskillSilo.Build(["--environment=Development", "--urls=http://127.0.0.1:0", Store, .. settings]))
+        await using (var silo = UpskillSilo.Build(["--environment=Development", "--urls=http://127.0.0.1:0", .. settings]))
         {
             await silo.StartAsync();
             foreach (var claimant in claimants)
                 claimant.AssertKept(await silo.Services.GetRequiredService<IGrainFactory>().GetGrain<IHoursGrain>(claimant.Person).Standing());
             await silo.StopAsync();
         }
-        var (exitCode, output) = await SiloProcess.Run(new Dictionary<string, string>(), ["verify-ledger", Store, .. settings]);
+        var (exitCode, output) = await SiloProcess.Run(new Dictionary<string, string>(), ["verify-ledger", .. settings]);
         Assert.True(exitCode == 0, output);
         Assert.Contains($"{others + Acknowledged} records in {others + AtWork} chains", output, StringComparison.Ordinal);
     }
