@@ -17,7 +17,12 @@ internal static class KeyHome
     /// <param name="checkpoints">Where files have the list of destroyed keys, for what a restore brings back; a table is never restored, and needs none.</param>
     /// <exception cref="StartRefusedException"><c>Keys:Table</c> cannot be read.</exception>
     public static IKeyStore Open(IConfiguration configuration, string directory, byte[] masterKey, string checkpoints) =>
-        configuration["Keys:Table"] is { Length: > 0 } table ? new KeyTable(Client(table), masterKey) : new KeyFiles(directory, masterKey, checkpoints);
+        Table(configuration, masterKey) is { } table ? table : new KeyFiles(directory, masterKey, checkpoints);
+
+    /// <summary>The table that <c>Keys:Table</c> names; null where keys lie in files.</summary>
+    /// <inheritdoc cref="Open"/>
+    public static KeyTable? Table(IConfiguration configuration, byte[] masterKey) =>
+        configuration["Keys:Table"] is { Length: > 0 } table ? new KeyTable(Client(table), masterKey) : null;
 
     /// <summary>By an address, as the identity of this machine; by a connection string, as it says.</summary>
     private static TableClient Client(string setting)

@@ -63,6 +63,19 @@ internal sealed class KeyTable(TableClient table, byte[] masterKey) : IKeyStore
     /// <summary>Whatever is there is written over; whoever is just making a key finds the row taken, and reads that it was destroyed.</summary>
     public void Destroy(string subject) => Asked(() => table.UpsertEntity(Row(Slot.Of(subject), new byte[SealedBytes]), TableUpdateMode.Replace));
 
+    /// <summary>Whether the table is there and holds any key.</summary>
+    public bool HasAny() => Asked(() =>
+    {
+        try
+        {
+            return table.Query<TableEntity>(maxPerPage: 1).Any();
+        }
+        catch (RequestFailedException none) when (none.ErrorCode == TableErrorCode.TableNotFound)
+        {
+            return false;
+        }
+    });
+
     private byte[]? Read(Slot slot) => table.GetEntityIfExists<TableEntity>(slot.Partition, slot.Row) is { HasValue: true, Value: { } row } ? row.GetBinary(Content) : null;
 
     private byte[] Make(Slot slot)

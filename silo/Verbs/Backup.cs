@@ -6,7 +6,7 @@ using Upskill.Silo.Store;
 namespace Upskill.Silo.Verbs;
 
 /// <summary>
-/// <c>backup FILE</c>: all that the store holds at one moment, while people work, in one file; the personal keys beside it in FILE.keys. Reads the file again and verifies the ledger in it; exit code 1 where that does not hold.
+/// <c>backup FILE</c>: all that the store holds at one moment, while people work, in one file; the personal keys beside it in FILE.keys, where they lie in files. Reads the file again and verifies the ledger in it; exit code 1 where that does not hold.
 /// </summary>
 internal static class Backup
 {
@@ -16,10 +16,10 @@ internal static class Backup
         path = Path.GetFullPath(path);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var (note, tally) = await Copy(path, configuration);
-        KeepKeys(path, configuration);
+        var keys = KeepKeys(path, configuration, note.At);
         await Tell(note, configuration);
         Console.WriteLine(tally.Sentence);
-        Console.WriteLine($"{path} holds {note.Keys} keys of the store as of {note.At:u}, {note.Bytes} bytes. Personal keys are in {PersonalKeysFile.Of(path)}: delete that file by {note.At + PersonalKeysFile.Lives:yyyy-MM-dd}.");
+        Console.WriteLine($"{path} holds {note.Keys} keys of the store as of {note.At:u}, {note.Bytes} bytes. {keys}");
         Console.WriteLine("Neither can be read without the master key, nor figures be recomputed without the release key: keep Keys:Master and Keys:Release (or the files master and release of the keys' folder) apart from them.");
         return note.IsVerified ? 0 : 1;
     }
@@ -40,11 +40,15 @@ internal static class Backup
     }
 
     /// <summary>After the store: a key that is younger than the copy opens nothing in it, one that is missing would leave something closed.</summary>
-    private static void KeepKeys(string path, IConfiguration configuration)
+    /// <returns>Where they are, for the operator.</returns>
+    private static string KeepKeys(string path, IConfiguration configuration, DateTimeOffset at)
     {
         var master = StoreConnection.KnownMaster(configuration)
             ?? throw new StartRefusedException("There is no master key here, so that no personal keys were kept: set Keys:Master, or name the store's folder with --Store:Directory.");
+        if (KeyHome.Table(configuration, master) is not null)
+            return "Personal keys are in the table of Keys:Table alone, and no copy of them is made: who is erased there stays erased.";
         PersonalKeysFile.Write(PersonalKeysFile.Of(path), StoreConnection.KnownDirectory(configuration), master, DateTimeOffset.UtcNow);
+        return $"Personal keys are in {PersonalKeysFile.Of(path)}: delete that file by {at + PersonalKeysFile.Lives:yyyy-MM-dd}.";
     }
 
     private static async Task Tell(BackupNote note, IConfiguration configuration)

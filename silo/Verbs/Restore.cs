@@ -30,20 +30,26 @@ internal static class Restore
     private static async Task<int> Into(IConnectionMultiplexer store, string name, string path, CopyHeader header, IConfiguration configuration)
     {
         await CopyTarget.DemandEmpty(store, name);
-        var destroyed = RestoreKeys(path, configuration, DateTimeOffset.UtcNow);
+        var personal = RestoreKeys(path, configuration, DateTimeOffset.UtcNow);
         var (ledger, keys) = await CopyTarget.Fill(store, CopyFile.Records(path).ToAsyncEnumerable());
-        Console.WriteLine($"Restored as of {header.MadeAt:u}: {keys} keys, each compared. Personal keys that were destroyed stay destroyed: {destroyed}.");
+        Console.WriteLine($"Restored as of {header.MadeAt:u}: {keys} keys, each compared. {personal}");
         Console.WriteLine(ledger.Sentence);
         Console.WriteLine("Start the silo with the same Keys:Master and Keys:Release as before.");
         return ledger.Holds ? 0 : 1;
     }
 
-    /// <summary>The keys that live on this machine, or those of the backup where there are none; then without those that were destroyed since.</summary>
-    /// <returns>How many are known to be destroyed.</returns>
-    internal static int RestoreKeys(string path, IConfiguration configuration, DateTimeOffset now)
+    /// <summary>The keys that live, in the table or on this machine, or those of the backup where there are none here; then without those that were destroyed since.</summary>
+    /// <returns>What became of them, for the operator.</returns>
+    internal static string RestoreKeys(string path, IConfiguration configuration, DateTimeOffset now)
     {
         var master = StoreConnection.KnownMaster(configuration)
             ?? throw new StartRefusedException("There is no master key here: set Keys:Master as it was when the backup was made. Nothing was restored.");
+        if (KeyHome.Table(configuration, master) is { } table)
+        {
+            return table.HasAny()
+                ? "Personal keys are those of the table of Keys:Table: who was erased there stays erased."
+                : throw new StartRefusedException("The table of Keys:Table holds no key, so that nothing personal in this backup could ever be read. Nothing was restored; name the table that its silos had.");
+        }
         var directory = StoreConnection.KnownDirectory(configuration);
         if (!PersonalKeysFile.AreIn(directory))
         {
@@ -51,6 +57,6 @@ internal static class Restore
                 throw new StartRefusedException($"There are no personal keys: neither in {directory} nor in {PersonalKeysFile.Of(path)}. Nothing was restored; name their folder with Keys:Directory.");
             PersonalKeysFile.Restore(PersonalKeysFile.Of(path), directory, master, now);
         }
-        return StoreConnection.KnownKeyFiles(configuration)!.DestroyAgain();
+        return $"Personal keys that were destroyed stay destroyed: {StoreConnection.KnownKeyFiles(configuration)!.DestroyAgain()}.";
     }
 }
