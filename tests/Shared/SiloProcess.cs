@@ -92,10 +92,13 @@ internal sealed class SiloProcess : IAsyncDisposable
 
     /// <summary>Runs a verb (or a start that is refused) to its end.</summary>
     /// <returns>Its exit code and what it printed.</returns>
-    public static async Task<(int ExitCode, string Output)> Run(IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    public static Task<(int ExitCode, string Output)> Run(IReadOnlyDictionary<string, string> environment, params string[] arguments) => Run(environment, LongestStart, arguments);
+
+    /// <inheritdoc cref="Run(IReadOnlyDictionary{string, string}, string[])"/>
+    public static async Task<(int ExitCode, string Output)> Run(IReadOnlyDictionary<string, string> environment, TimeSpan longest, params string[] arguments)
     {
         await using var verb = new SiloProcess(Built, environment, arguments);
-        await verb.process.WaitForExitAsync().WaitAsync(LongestStart);
+        await verb.process.WaitForExitAsync().WaitAsync(longest);
         return (verb.process.ExitCode, verb.Output);
     }
 

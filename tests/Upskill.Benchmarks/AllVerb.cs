@@ -12,7 +12,7 @@ namespace Upskill.Benchmarks;
 internal static class AllVerb
 {
     private static readonly string[] Verbs =
-        ["pure", "guard", "draw", "coach", "journal", "attack", "start", "claims", "import", "dashboard", "chat", "session", "pages", "connections", "silos", "simulate"];
+        ["pure", "guard", "draw", "coach", "journal", "attack", "start", "claims", "import", "dashboard", "chat", "session", "pages", "connections", "silos", "simulate", "hour", "copies"];
 
     public static async Task<int> Run(Asked asked)
     {

@@ -20,6 +20,8 @@ return asked.Verb switch
     "pages" => await PagesVerb.Run(asked),
     "connections" => await ConnectionsVerb.Run(asked),
     "silos" => await SilosVerb.Run(asked),
+    "hour" => await HourVerb.Run(asked),
+    "copies" => await CopiesVerb.Run(asked),
     "coach" => CoachVerb.Run(asked),
     "pure" => PureVerb.Run(asked),
     "guard" => GuardVerb.Run(asked),
@@ -50,6 +52,8 @@ static int Usage()
           pages        200 people click through the pages that their first page links to, beside a static file of the same size
           connections  20,000 open hub connections: bytes each, and a push to all, beside a bare hub
           silos        messages and claims on one, two and three silo processes on one store, and what is lost when one is killed
+          hour         a company is played on three silos on a Redis server: whether memory comes to a plateau
+          copies       a checkpoint, a backup and a restore of a company of 100,000, and how long somebody who claims hours waits meanwhile; with --redis on a Redis server
           coach        whether the coach's verdict on a prompt stays the same, whatever a model says and whatever is padded
           pure         the draw, the roll-up, a release, an entry of the ledger and the guard, by BenchmarkDotNet
           guard        what the data guard finds of 1,000 canaries and of 20,000 ordinary texts, and what a look costs

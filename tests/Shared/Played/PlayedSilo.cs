@@ -41,7 +41,7 @@ internal sealed class PlayedSilo : IAsyncDisposable
         await silo.app.StartAsync();
         silo.World = new(
             new(silo.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()), silo.Services.GetRequiredService<IGrainFactory>(), clock);
-        await silo.Load(SimulatedWorkforce.Csv(people, seed, From), isSample);
+        await Load(silo.World.Grains, SimulatedWorkforce.Csv(people, seed, From), isSample);
         var everybody = (await silo.Services.GetRequiredService<EmployeeDirectory>().All()).OrderBy(employee => employee.Id.Value, StringComparer.Ordinal);
         silo.Company = new(seed, From, new(From.AddDays(7 * weeks), TimeOnly.MinValue, TimeSpan.Zero), [.. everybody.Select(Colleague.Of)],
             SampleLessons.Of(silo.Services.GetRequiredService<Programme>()));
@@ -57,9 +57,9 @@ internal sealed class PlayedSilo : IAsyncDisposable
     }
 
     /// <summary>Loads more people.</summary>
-    public async Task Load(string csv, bool isSample)
+    public static async Task Load(IGrainFactory grains, string csv, bool isSample)
     {
-        var import = World.Grains.GetGrain<IWorkforceImportGrain>(isSample ? IWorkforceImportGrain.Sample : Import);
+        var import = grains.GetGrain<IWorkforceImportGrain>(isSample ? IWorkforceImportGrain.Sample : Import);
         await import.Begin(new(csv, isSample, ImportMode.Changes));
         if (!isSample) // which is accepted by itself
         {

@@ -45,7 +45,7 @@ public sealed class SampleRemovalTests
         await CompanyPlay.Run(silo.Company, silo.World);
         var grains = silo.World.Grains;
         var before = await Released(grains);
-        await silo.Load(SimulatedWorkforce.Csv(1, seed: 2, new(2026, 3, 2)).Replace("E000000", "R000000", StringComparison.Ordinal), isSample: false);
+        await PlayedSilo.Load(silo.World.Grains, SimulatedWorkforce.Csv(1, seed: 2, new(2026, 3, 2)).Replace("E000000", "R000000", StringComparison.Ordinal), isSample: false);
 
         var sample = grains.GetGrain<IWorkforceImportGrain>(IWorkforceImportGrain.Sample);
         await sample.Remove(silo.Company.People[0].Id);
