@@ -4,7 +4,7 @@ using Upskill.Testing;
 namespace Upskill.Benchmarks;
 
 /// <summary>
-/// A company is played on three silos on a Redis server, behind one address, for as many requests as 100,000 people make in an hour; the quarter of an hour after which an idle grain goes is pressed together as much as the hour is.
+/// A company is played on three silos on a Redis server, behind one address: 600 people for six weeks are 144,000 hours at work, an hour of 144,000 people. The quarter of an hour after which an idle grain goes is pressed together, too.
 /// After a full collection each: how much is alive in the three silos and their players, by thirds.
 /// </summary>
 internal static class HourVerb

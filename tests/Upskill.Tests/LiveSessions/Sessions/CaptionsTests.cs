@@ -130,6 +130,7 @@ public sealed class CaptionsTests(SiloFixture silo)
         };
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(visitor.Address, $"/api/live-sessions/sessions/{session}/captions")) { Content = form };
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(accept));
+        request.Headers.ExpectContinue = true; // what is too large is refused before it is sent: else the connection may be closed in the middle of it
         return await visitor.Http.SendAsync(request);
     }
 }

@@ -9,7 +9,7 @@ namespace Upskill.Tests.Silo.Kills;
 internal sealed class Claimant(string person) : IDisposable
 {
     private static readonly WeekId ThisWeek = WeekId.Of(DateOnly.FromDateTime(DateTime.UtcNow));
-    private static readonly TimeSpan BeforeTryingAgain = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan BeforeTryingAgain = TimeSpan.FromMilliseconds(50), BetweenClaims = TimeSpan.FromMilliseconds(20);
     private WebVisitor visitor = null!;
     private string token = "";
     private string command = CommandId.New().Value;
@@ -35,7 +35,10 @@ internal sealed class Claimant(string person) : IDisposable
     public async Task Work(CancellationToken stop)
     {
         while (!stop.IsCancellationRequested)
+        {
             await Claim();
+            await Task.Delay(BetweenClaims, CancellationToken.None);
+        }
     }
 
     /// <summary>Sends what is under way until it is acknowledged.</summary>

@@ -9,8 +9,9 @@ using Upskill.Silo.Sample;
 using Upskill.Simulation;
 using Upskill.Simulation.People;
 using Upskill.Simulation.Play;
+using Upskill.Testing;
 
-namespace Upskill.Testing;
+namespace Upskill.Benchmarks;
 
 /// <summary>
 /// Three silos on a Redis server behind one address, in this process since they share the clock of what is played; with an invented workforce. Their memory is this process's.
