@@ -20,15 +20,20 @@ internal sealed class CheckpointTaker(IConnectionMultiplexer store, ReleaseKey k
     /// <returns>What was taken; null where there was one, or another silo is at it.</returns>
     public async Task<CheckpointNote?> Take()
     {
-        if (await kept.Has(clock.Today) || !await kept.TakeTurn())
+        if (await kept.Has(clock.Today))
+        {
+            await KeepBeside();
+            return null;
+        }
+        if (!await kept.TakeTurn())
             return null;
         try
         {
             var began = Stopwatch.GetTimestamp();
             var (checkpoint, heads) = LedgerCheckpoint.Of(clock.Now, await Heads());
             var signed = checkpoint.Sign(key.Secret);
+            await kept.Keep(checkpoint.On, signed, heads); // first: beside a store that does not know one of its checkpoints it looks as if it had been put back
             folder.Keep(checkpoint.On, signed, HeadList.Pack(heads));
-            await kept.Keep(checkpoint.On, signed, heads);
             var note = new CheckpointNote(checkpoint.At, checkpoint.Chains, checkpoint.Records, Stopwatch.GetElapsedTime(began));
             await note.Keep(store);
             return note;
@@ -37,6 +42,14 @@ internal sealed class CheckpointTaker(IConnectionMultiplexer store, ReleaseKey k
         {
             await kept.GiveTurnBack();
         }
+    }
+
+    /// <summary>Where whoever took it was killed before it stood beside the store, or another silo took it, whose folder is elsewhere.</summary>
+    private async Task KeepBeside()
+    {
+        if (folder.NewestDay >= clock.Today || await kept.Newest(key.Secret) is not { } newest)
+            return;
+        folder.Keep(newest.Checkpoint.On, newest.Checkpoint.Sign(key.Secret), HeadList.Pack(newest.Heads));
     }
 
     private async Task<IEnumerable<ChainHead>> Heads()

@@ -33,6 +33,9 @@ public sealed class CheckpointTests : IDisposable
             Assert.Equal((People, People * Each), ((int)note!.Chains, (int)note.Records));
             Assert.Null(await Take(store)); // one a day
             Assert.Equal(note, await CheckpointNote.Last(store));
+            Directory.Delete(Elsewhere.Path, recursive: true); // as if whoever took it had been killed before it stood there, or had another folder
+            Assert.Null(await Take(store));
+            Assert.Equal(note.Records, Elsewhere.Newest(new byte[32])!.Checkpoint.Records);
             await Write(store, Of(0), 2); // somebody goes on
             await Write(store, new("learner", "newcomer"), 1);
         });
