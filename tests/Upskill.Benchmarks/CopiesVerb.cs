@@ -95,7 +95,7 @@ internal static class CopiesVerb
     {
         const string Before = "taken in ";
         var at = output.LastIndexOf(Before, StringComparison.Ordinal) + Before.Length;
-        return TimeSpan.Parse(output[at..output.IndexOf('\n', at)].TrimEnd('.', '\r'), CultureInfo.InvariantCulture).TotalSeconds;
+        return TimeSpan.Parse(output[at..].Split('\n')[0].TrimEnd('.', '\r'), CultureInfo.InvariantCulture).TotalSeconds;
     }
 
     /// <summary>Where a store and its keys are, and what a silo and a verb are told of it.</summary>
