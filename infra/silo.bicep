@@ -96,7 +96,7 @@ var settings = concat(
 var probes = [
   { type: 'Startup', httpGet: { path: '/health/live', port: webPort }, periodSeconds: 2, failureThreshold: 60 }
   { type: 'Liveness', httpGet: { path: '/health/live', port: webPort }, periodSeconds: 10, failureThreshold: 3 }
-  { type: 'Readiness', httpGet: { path: '/health/ready', port: webPort }, periodSeconds: 3, failureThreshold: 2 }
+  { type: 'Readiness', httpGet: { path: '/health/ready', port: webPort }, periodSeconds: 1, failureThreshold: 2 } // sooner than Cluster:UnreadySeconds, which is 3
 ]
 
 resource silo 'Microsoft.App/containerApps@2025-01-01' = {

@@ -76,7 +76,7 @@ internal sealed record HandOverTime(TimeSpan Unready, TimeSpan Stop)
     /// <exception cref="StartRefusedException">Too long: what is left would be too short to hand over in.</exception>
     public static HandOverTime Read(IConfiguration configuration)
     {
-        var unready = configuration.GetValue("Cluster:UnreadySeconds", 2.0);
+        var unready = configuration.GetValue("Cluster:UnreadySeconds", 3.0);
         return unready is >= 0 and <= LongestUnready
             ? new(TimeSpan.FromSeconds(unready), TimeSpan.FromSeconds(Longest - unready))
             : throw new StartRefusedException($"Cluster:UnreadySeconds is from 0 to {LongestUnready:0}: a silo hands over within ten seconds.");

@@ -5,6 +5,10 @@ namespace Upskill.Kit.Web;
 /// Calls may have been carried out before the silo went. That is safe: reads change nothing, and commands have an id or may be done twice, as <see cref="CommandRoutes.WithCommands"/> asks of them.
 /// Calls between grains are not repeated here: whoever called the first of them does.
 /// </summary>
+/// <remarks>
+/// A request loses its arguments where a grain of this silo has carried it out, also where it failed because a grain further on was away: they are kept here, and given back before a repeat.
+/// They are not changed meanwhile, for what grains take is immutable.
+/// </remarks>
 public sealed class PatientCalls : IOutgoingGrainCallFilter
 {
     /// <summary>How long a call, or a command as a whole, is repeated.</summary>
@@ -19,6 +23,9 @@ public sealed class PatientCalls : IOutgoingGrainCallFilter
     private static async Task Patiently(IOutgoingGrainCallContext context)
     {
         var until = Environment.TickCount64 + (long)Longest.TotalMilliseconds;
+        var arguments = new object?[context.Request.GetArgumentCount()];
+        for (var i = 0; i < arguments.Length; i++)
+            arguments[i] = context.Request.GetArgument(i);
         while (true)
         {
             try
@@ -29,6 +36,8 @@ public sealed class PatientCalls : IOutgoingGrainCallFilter
             catch (Exception away) when (Problems.IsSiloAway(away) && Environment.TickCount64 < until)
             {
                 await Task.Delay(BetweenTries);
+                for (var i = 0; i < arguments.Length; i++)
+                    context.Request.SetArgument(i, arguments[i]!); // null is one, too
             }
         }
     }

@@ -6,7 +6,7 @@ namespace Upskill.Testing;
 internal sealed class RedisCluster : IAsyncDisposable
 {
     private const int Silos = 3;
-    private readonly List<SiloProcess> silos = [];
+    private readonly List<SiloProcess> silos = [], gone = [];
     private OneAddress front = null!;
 
     /// <summary>The store.</summary>
@@ -17,6 +17,9 @@ internal sealed class RedisCluster : IAsyncDisposable
 
     /// <summary>The silos that run.</summary>
     public IReadOnlyList<SiloProcess> Running => silos;
+
+    /// <inheritdoc cref="OneAddress.Failures"/>
+    public string NotPassedOn => front.Failures;
 
     /// <summary>What each silo is told, and whatever else works on the store.</summary>
     public string[] Settings { get; private init; } = [];
@@ -52,16 +55,17 @@ internal sealed class RedisCluster : IAsyncDisposable
     {
         silos.Add(await SiloProcess.Start(Settings));
         front.SendTo(silos.Select(silo => silo.Address));
-        var (gone, watch) = (silos[0], Stopwatch.StartNew());
-        await gone.Stop();
+        var (old, watch) = (silos[0], Stopwatch.StartNew());
+        await old.Stop();
         watch.Stop();
-        silos.Remove(gone);
+        silos.Remove(old);
+        gone.Add(old);
         front.SendTo(silos.Select(silo => silo.Address));
-        return (gone, watch.Elapsed);
+        return (old, watch.Elapsed);
     }
 
-    /// <summary>What the silos that run have logged of faults of the program, for the message of a test that met one.</summary>
-    public string Faults => string.Join('\n', silos.SelectMany(silo => silo.Output.Split("fail: ").Skip(1)).Where(fault => fault.Contains("ProblemHandler", StringComparison.Ordinal)));
+    /// <summary>What the silos that run, and those that were replaced, have logged of faults of the program, for the message of a test that met one.</summary>
+    public string Faults => string.Join('\n', gone.Concat(silos).SelectMany(silo => silo.Output.Split("fail: ").Skip(1)).Where(fault => fault.Contains("ProblemHandler", StringComparison.Ordinal)));
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

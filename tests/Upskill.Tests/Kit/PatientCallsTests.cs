@@ -54,7 +54,7 @@ public sealed class PatientCallsTests
 
         public Task Invoke() => Times++ < ends.Length ? Task.FromException(ends[Times - 1]) : Task.CompletedTask;
 
-        public IInvokable Request => throw new NotSupportedException();
+        public IInvokable Request { get; } = DispatchProxy.Create<IInvokable, WithoutArguments>();
 
         public object Grain => throw new NotSupportedException();
 
@@ -73,6 +73,13 @@ public sealed class PatientCallsTests
         public string InterfaceName => "";
 
         public string MethodName => "";
+    }
+
+    /// <summary>A request of a method without parameters.</summary>
+    public class WithoutArguments : DispatchProxy
+    {
+        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) =>
+            targetMethod!.Name == nameof(IInvokable.GetArgumentCount) ? 0 : throw new NotSupportedException();
     }
 
     /// <summary>Some grain's context, of which nothing is asked.</summary>

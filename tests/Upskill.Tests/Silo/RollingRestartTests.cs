@@ -29,7 +29,8 @@ public sealed class RollingRestartTests(RedisClusterFixture fixture, ITestOutput
                 gone.Add(await cluster.Replace());
         });
         output.WriteLine($"{string.Join(", ", gone.Select(silo => $"{silo.Took.TotalSeconds:0.0} s"))}; {load.Answers}");
-
+        output.WriteLine(cluster.NotPassedOn);
+        output.WriteLine(cluster.Faults);
 
         // Cookies of silos that are gone are good at those that came.
         await load.Heard();
