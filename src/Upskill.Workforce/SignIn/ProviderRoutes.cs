@@ -29,10 +29,11 @@ internal static class ProviderRoutes
         if (!request.HasFormContentType)
             return Refused();
         var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
-        if (await door.Read(form["logout_token"].ToString(), request.HttpContext.RequestAborted) is not { } token || !await sessions.IsFirst(token.Id))
+        if (await door.Read(form["logout_token"].ToString(), request.HttpContext.RequestAborted) is not { } token || await sessions.IsCarriedOut(token))
             return Refused();
         if (await sessions.PersonOf(token) is { } person)
             await people.End(person, token.Session);
+        await sessions.NoteCarriedOut(token); // only now: where it could not be carried out, the provider sends it again
         return TypedResults.Ok();
     }
 

@@ -29,8 +29,11 @@ public sealed class ProviderSessions(IConnectionMultiplexer store)
         return found.IsNull ? null : new(found.ToString());
     }
 
-    /// <summary>True once for a logout token's id, on whatever silo: then it was not seen before.</summary>
-    public Task<bool> IsFirst(string tokenId) => store.GetDatabase().StringSetAsync(Key("token", tokenId), "seen", LogoutToken.Validity * 2, When.NotExists);
+    /// <summary>Whether this logout token was carried out before, on whatever silo.</summary>
+    public Task<bool> IsCarriedOut(LogoutToken token) => store.GetDatabase().KeyExistsAsync(Key("token", token.Id));
+
+    /// <summary>This logout token was carried out. Durable when it returns.</summary>
+    public Task NoteCarriedOut(LogoutToken token) => store.GetDatabase().StringSetAsync(Key("token", token.Id), "carried out", LogoutToken.Validity * 2);
 
     // As a hash: a session's id opens nothing here, but it is no business of who reads the store.
     private static string Key(string kind, string value) => $"upskill:sign-in:{kind}:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(value)))[..32]}";

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using StackExchange.Redis;
 using Upskill.Kit.People;
 using Upskill.Silo;
 using Upskill.Testing;
@@ -9,7 +10,7 @@ using Upskill.Workforce.FirstOwner;
 namespace Upskill.Tests.SignIn;
 
 /// <summary>A silo as in production: HTTPS, and a real provider to sign in with. In groups of the provider are an auditor and an operator.</summary>
-public sealed class ProviderFixture : IAsyncLifetime
+public sealed class ProviderFixture : IAsyncLifetime, IOutgoingGrainCallFilter
 {
     /// <summary>Groups as Entra ID names them: by object id.</summary>
     public const string Auditors = "9a3f1c2e-0000-4000-8000-00000000a0d1", Operators = "9a3f1c2e-0000-4000-8000-00000000a0d2", Owners = "9a3f1c2e-0000-4000-8000-00000000a0d3";
@@ -32,6 +33,9 @@ public sealed class ProviderFixture : IAsyncLifetime
     internal TestCertificate Certificate { get; } = new();
 
     internal OpenIdProvider Provider { get; private set; } = null!;
+
+    /// <summary>The method of a grain whose next call from the edge finds the store away; null from the moment on that it did.</summary>
+    public string? Away { get; set; }
 
     /// <summary>Where the silo listens.</summary>
     public Uri Address { get; } = new($"https://127.0.0.1:{SiloProcess.FreePort()}");
@@ -73,6 +77,15 @@ public sealed class ProviderFixture : IAsyncLifetime
     internal Task LookAnew(string person) => Services.GetRequiredService<PersonWatch>().Look(new(person));
 
     /// <inheritdoc/>
+    Task IOutgoingGrainCallFilter.Invoke(IOutgoingGrainCallContext context)
+    {
+        if (Away is null || context.MethodName != Away)
+            return context.Invoke();
+        Away = null;
+        throw new RedisConnectionException(ConnectionFailureType.SocketClosed, "cut off by the test");
+    }
+
+    /// <inheritdoc/>
     public async Task DisposeAsync()
     {
         await Stop();
@@ -88,7 +101,11 @@ public sealed class ProviderFixture : IAsyncLifetime
             "--environment=Production", $"--Store:Directory={folder.Path}", $"--urls={Address}", .. Certificate.Settings, .. Provider.Settings,
             $"--Oidc:Groups:0:Group={Auditors}", "--Oidc:Groups:0:Role=Auditor", $"--Oidc:Groups:1:Group={Operators}", "--Oidc:Groups:1:Role=operator",
             $"--Oidc:Groups:2:Group={Owners}", "--Oidc:Groups:2:Role=Owner",
-        ], builder => builder.Services.Remove(builder.Services.Single(service => service.ImplementationType == typeof(FirstOwnerNotice))));
+        ], builder =>
+        {
+            builder.Services.Remove(builder.Services.Single(service => service.ImplementationType == typeof(FirstOwnerNotice)));
+            builder.Services.AddSingleton<IOutgoingGrainCallFilter>(this);
+        });
         await silo.StartAsync();
         return silo;
     }

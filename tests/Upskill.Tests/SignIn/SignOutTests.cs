@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.SignalR.Client;
 using Upskill.Testing;
+using Upskill.Workforce;
 
 namespace Upskill.Tests.SignIn;
 
@@ -96,6 +97,21 @@ public sealed class SignOutTests(ProviderFixture silo)
         using var again = await silo.DeviceOf("kim");
         Assert.Equal(HttpStatusCode.BadRequest, await Send(token)); // heard again, it would sign them out again
         Assert.Equal(HttpStatusCode.OK, await again.Status("/"));
+    }
+
+    [Fact]
+    public async Task A_logout_token_that_could_not_be_carried_out_is_taken_when_the_provider_sends_it_again()
+    {
+        using var phone = await silo.DeviceOf("eva");
+        var token = await silo.Provider.Sign(Claims("eva"));
+        silo.Away = nameof(IDirectoryGrain.SignOut);
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await Send(token));
+        Assert.Null(silo.Away);
+        Assert.Equal(HttpStatusCode.OK, await phone.Status("/"));
+
+        Assert.Equal(HttpStatusCode.OK, await Send(token));
+        Assert.Equal(HttpStatusCode.Redirect, await phone.Status("/"));
     }
 
     [Theory]
