@@ -21,7 +21,8 @@ public sealed class StoreFixture : IAsyncLifetime
     }
 
     /// <summary>Another connection, as another process would have.</summary>
-    public async Task<IConnectionMultiplexer> Connect() => await ConnectionMultiplexer.ConnectAsync(engine.Address.ConnectionString + ",allowAdmin=true");
+    public async Task<IConnectionMultiplexer> Connect() =>
+        await ConnectionMultiplexer.ConnectAsync(engine.Address.ConnectionString + ",allowAdmin=true,asyncTimeout=60000"); // whether it is right is asked, not how fast
 
     /// <inheritdoc/>
     public async Task DisposeAsync()
