@@ -13,9 +13,22 @@ internal static class Chromium
         "--disable-component-update", "--disable-sync",
     ];
 
+    // Who asks second finds what the first installed.
+    private static readonly SemaphoreSlim Turn = new(1);
+
     /// <summary>Starts it, without a window.</summary>
-    public static async Task<IBrowser> Launch(IPlaywright playwright) =>
-        await playwright.Chromium.LaunchAsync(new() { ExecutablePath = await Path(playwright), Args = Flags });
+    public static async Task<IBrowser> Launch(IPlaywright playwright)
+    {
+        await Turn.WaitAsync();
+        try
+        {
+            return await playwright.Chromium.LaunchAsync(new() { ExecutablePath = await Path(playwright), Args = Flags });
+        }
+        finally
+        {
+            Turn.Release();
+        }
+    }
 
     private static async Task<string> Path(IPlaywright playwright) =>
         Named() ?? SystemProgram.Installed(Shells) ?? await SystemProgram.FromPackageManager(ShellPackage, Shells)

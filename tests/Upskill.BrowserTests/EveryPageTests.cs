@@ -1,5 +1,6 @@
 namespace Upskill.BrowserTests;
 
+[Collection(nameof(EveryPage))]
 public sealed class EveryPageTests(RunningProduct product) : PageTests(product)
 {
     public static TheoryData<string> Names => EveryPage.Names;

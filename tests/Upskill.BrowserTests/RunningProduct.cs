@@ -1,10 +1,14 @@
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+[assembly: CollectionBehavior(MaxParallelThreads = 2)]
 
 namespace Upskill.BrowserTests;
 
-/// <summary>All journeys are one collection: one silo, one Chromium, one after the other.</summary>
+/// <summary>Journeys are one collection: one silo, one Chromium, one after the other.</summary>
 [CollectionDefinition(nameof(RunningProduct))]
 public sealed class RunningProductCollection : ICollectionFixture<RunningProduct>;
+
+/// <summary>What is asked of every page takes as long as all journeys together, and goes on beside them on a silo and a Chromium of its own.</summary>
+[CollectionDefinition(nameof(EveryPage))]
+public sealed class EveryPageCollection : ICollectionFixture<RunningProduct>;
 
 /// <summary>The silo on a store of its own with the sample organisation, and a Chromium.</summary>
 public class RunningProduct : IAsyncLifetime, IDisposable

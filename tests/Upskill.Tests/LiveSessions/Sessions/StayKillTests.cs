@@ -11,6 +11,7 @@ namespace Upskill.Tests.LiveSessions.Sessions;
 /// was noted is left. It takes the minutes that it is about: who is chosen are people whose own moment of the five minutes is near.
 /// </summary>
 [Trait("Tier", "Long")]
+[Trait("Waits", "Minutes")]
 public sealed class StayKillTests
 {
     private const int People = 4;
