@@ -42,8 +42,8 @@ internal static class OrleansHosting
     private static void Listen(EndpointOptions options, IPAddress address, IConfiguration configuration)
     {
         options.AdvertisedIPAddress = address;
-        options.SiloPort = configuration.GetValue<int?>("Cluster:SiloPort") ?? EmbeddedStore.FreePort();
-        options.GatewayPort = configuration.GetValue<int?>("Cluster:GatewayPort") ?? EmbeddedStore.FreePort();
+        options.SiloPort = configuration.GetValue<int?>("Cluster:SiloPort") ?? FreePort.Any();
+        options.GatewayPort = configuration.GetValue<int?>("Cluster:GatewayPort") ?? FreePort.Any();
         options.SiloListeningEndpoint = new(options.AdvertisedIPAddress, options.SiloPort);
         options.GatewayListeningEndpoint = new(options.AdvertisedIPAddress, options.GatewayPort);
     }

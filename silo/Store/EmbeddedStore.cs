@@ -1,9 +1,8 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using Garnet;
 using Upskill.Kit.Storage;
+using Upskill.Silo.Hosting;
 
 namespace Upskill.Silo.Store;
 
@@ -37,7 +36,7 @@ internal sealed class EmbeddedStore : IDisposable
         var held = folder.Lock();
         try
         {
-            return StartLocked(folder, held, new(port ?? FreePort(), password ?? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24))));
+            return StartLocked(folder, held, new(port ?? FreePort.Any(), password ?? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24))));
         }
         catch (Exception failed) when (failed is not StartRefusedException)
         {
@@ -86,12 +85,5 @@ internal sealed class EmbeddedStore : IDisposable
         {
             Console.SetOut(console);
         }
-    }
-
-    internal static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 }

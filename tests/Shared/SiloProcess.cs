@@ -117,12 +117,7 @@ internal sealed class SiloProcess : IAsyncDisposable
     }
 
     /// <summary>A port that was free a moment ago.</summary>
-    public static int FreePort()
-    {
-        using var probe = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
-    }
+    public static int FreePort() => Silo.Hosting.FreePort.Any();
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

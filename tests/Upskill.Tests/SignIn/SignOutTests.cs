@@ -102,8 +102,8 @@ public sealed class SignOutTests(ProviderFixture silo)
     [Fact]
     public async Task A_logout_token_that_could_not_be_carried_out_is_taken_when_the_provider_sends_it_again()
     {
-        using var phone = await silo.DeviceOf("eva");
-        var token = await silo.Provider.Sign(Claims("eva"));
+        using var phone = await silo.DeviceOf("kim");
+        var token = await silo.Provider.Sign(Claims("kim"));
         silo.Away = nameof(IDirectoryGrain.SignOut);
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await Send(token));
