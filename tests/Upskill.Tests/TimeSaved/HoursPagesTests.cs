@@ -4,7 +4,6 @@ using System.Text.RegularExpressions;
 using Upskill.Testing;
 using Upskill.Tests.Silo;
 using Upskill.TimeSaved;
-using Upskill.TimeSaved.Nudges;
 using Upskill.Workforce;
 using static Upskill.Tests.Workforce.EmployeeLines;
 
@@ -167,8 +166,7 @@ public sealed partial class HoursPagesTests(SiloFixture silo)
         using var person = await Somebody(country: "MT");
         using var owner = await WebVisitor.SignIn(silo.Address, "olga");
         Assert.Contains("href=\"/hours\"", await person.Page("/"), StringComparison.Ordinal);
-        var asked = Nudge.Asked(silo.Clock.Now, TimeZoneInfo.FindSystemTimeZoneById("Europe/Zurich")); // on a Monday, the week before
-        using var sent = await Post(person, $"/api/time-saved/weeks/{asked}/claim", ("drafting-saved", "190"));
+        using var sent = await Post(person, Claim, ("drafting-saved", "190"));
 
         await Decide(CountryRule.Usual with { Features = OptionalFeatures.All & ~OptionalFeatures.Claims });
         await Until.True(async () => !(await person.Page("/")).Contains("hours", StringComparison.OrdinalIgnoreCase), "the card or the link is still there");
