@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Upskill.Kit;
+using Upskill.Kit.Storage;
 using Upskill.Learning.Enrolment;
 using Upskill.Workforce;
 
@@ -116,8 +117,7 @@ internal sealed class CohortGrain(
 
     private async Task Keep(CohortState state)
     {
-        kept.State = state with { Number = At.Number + 1 };
-        await kept.WriteStateAsync();
+        await this.Keep(kept, state with { Number = At.Number + 1 });
         loader.Announce(Id.Value, At.Number);
     }
 }

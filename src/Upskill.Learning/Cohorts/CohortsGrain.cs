@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Upskill.Kit.Storage;
 
 namespace Upskill.Learning.Cohorts;
 
@@ -14,7 +15,7 @@ internal sealed class CohortsGrain([PersistentState("cohorts")] IPersistentState
         if (state.State.Listed.Count >= Most)
             throw new Refusal("too-many-cohorts", $"There can be {Most} cohorts at most. Nothing was changed.");
         state.State.Listed.Insert(0, cohort);
-        await state.WriteStateAsync();
+        await this.Keep(state);
     }
 
     public Task<ImmutableArray<CohortId>> Listed() => Task.FromResult(state.State.Listed.ToImmutableArray());
@@ -22,13 +23,13 @@ internal sealed class CohortsGrain([PersistentState("cohorts")] IPersistentState
     public async Task Begins(CohortId cohort)
     {
         if (state.State.Unfinished.Add(cohort))
-            await state.WriteStateAsync();
+            await this.Keep(state);
     }
 
     public async Task IsThrough(CohortId cohort)
     {
         if (state.State.Unfinished.Remove(cohort))
-            await state.WriteStateAsync();
+            await this.Keep(state);
     }
 
     public Task<ImmutableArray<CohortId>> Unfinished() => Task.FromResult(state.State.Unfinished.ToImmutableArray());

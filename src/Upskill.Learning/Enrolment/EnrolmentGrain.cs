@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Upskill.Kit;
 using Upskill.Kit.Ledger;
 using Upskill.Kit.People;
+using Upskill.Kit.Storage;
 
 namespace Upskill.Learning.Enrolment;
 
@@ -98,8 +99,7 @@ internal sealed class EnrolmentGrain(
 
     private async Task Keep(AppliedState state)
     {
-        applied.State = state with { Number = applied.State.Number + 1 };
-        await applied.WriteStateAsync();
+        await this.Keep(applied, state with { Number = applied.State.Number + 1 });
         loader.Announce(IEnrolmentGrain.Organisation, applied.State.Number + Number);
     }
 }

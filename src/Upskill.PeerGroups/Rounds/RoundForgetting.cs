@@ -51,8 +51,7 @@ internal sealed partial class RoundGrain
             : [.. places.State.Groups.SelectMany(group => group).Concat(places.State.Left).Concat(members.State.People).Distinct().OrderBy(person => person.Value, StringComparer.Ordinal)];
         if (placed.Length > members.State.People.Length)
         {
-            members.State = new() { People = placed };
-            await members.WriteStateAsync();
+            await this.Keep(members, new() { People = placed });
         }
         for (var number = 1; number <= State.Preparations; number++)
             await RosterOf(number).Forget();

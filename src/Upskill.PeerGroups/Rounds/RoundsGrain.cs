@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Upskill.Kit;
+using Upskill.Kit.Storage;
 
 namespace Upskill.PeerGroups.Rounds;
 
@@ -15,7 +16,7 @@ internal sealed class RoundsGrain([PersistentState("rounds")] IPersistentState<R
         if (!isListed)
             kept.State.Listed = [round, .. kept.State.Listed.Take(IRoundsGrain.Most - 1)];
         kept.State.Unfinished.Add(round.Id);
-        await kept.WriteStateAsync();
+        await this.Keep(kept);
     }
 
     public Task<ImmutableArray<ListedRound>> Listed() => Task.FromResult(kept.State.Listed.ToImmutableArray());
@@ -23,13 +24,13 @@ internal sealed class RoundsGrain([PersistentState("rounds")] IPersistentState<R
     public async Task Begins(RoundId round)
     {
         if (kept.State.Unfinished.Add(round) | kept.State.Resting.Remove(round.Value))
-            await kept.WriteStateAsync();
+            await this.Keep(kept);
     }
 
     public async Task IsThrough(RoundId round)
     {
         if (kept.State.Unfinished.Remove(round) | kept.State.Resting.Remove(round.Value))
-            await kept.WriteStateAsync();
+            await this.Keep(kept);
     }
 
     public async Task Rests(RoundId round, DateTimeOffset until)
@@ -37,13 +38,13 @@ internal sealed class RoundsGrain([PersistentState("rounds")] IPersistentState<R
         if (!kept.State.Unfinished.Remove(round) && kept.State.Resting.TryGetValue(round.Value, out var then) && then == until)
             return;
         kept.State.Resting[round.Value] = until;
-        await kept.WriteStateAsync();
+        await this.Keep(kept);
     }
 
     public async Task Remove(RoundId round)
     {
         if (kept.State.Listed.RemoveAll(listed => listed.Id == round) > 0 | kept.State.Unfinished.Remove(round) | kept.State.Resting.Remove(round.Value))
-            await kept.WriteStateAsync();
+            await this.Keep(kept);
     }
 
     public Task<ImmutableArray<RoundId>> Unfinished() => Task.FromResult<ImmutableArray<RoundId>>(

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Upskill.Kit;
 using Upskill.Kit.People;
+using Upskill.Kit.Storage;
 using Upskill.Workforce.Imports;
 
 namespace Upskill.Workforce.FirstOwner;
@@ -25,7 +26,8 @@ internal sealed class FirstOwnerGrain(
 
     public async Task Claim(ClaimFirstOwner command)
     {
-        if (await HasOwner() || state.State.Code is not { } code)
+        // Who owns it by this very code sends it again: a silo went before it had answered, or before the directory knew. The code stays until its hour is over, and to anybody else it is good for nothing.
+        if (state.State.Code is not { } code || (await HasOwner() && !(code.IsRight(command.Code) && await Owns(command.Person))))
             throw new Refusal("owner-exists", "Somebody owns the programme already; ask them to make you an owner.");
         if (code.IsOpen(clock.Now) && !code.IsRight(command.Code))
             await Keep(code with { Wrong = code.Wrong + 1 });
@@ -37,7 +39,6 @@ internal sealed class FirstOwnerGrain(
         if (await organisation.Unit() is null)
             await organisation.Chart(new(UnitId.Organisation, WorkforcePlan.OrganisationName, []));
         await Register.GrantFirstOwner(new(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(command.Person.Value)))[..32]), command.Person);
-        await Keep(null);
     }
 
     /// <summary>Until HR's first file says more of them.</summary>
@@ -46,10 +47,11 @@ internal sealed class FirstOwnerGrain(
 
     private Task<bool> HasOwner() => Register.HasOwner();
 
-    private async Task Keep(FirstOwnerCode? code)
+    private async Task<bool> Owns(PersonId person) => (await Register.Standing(person)).Granted.Roles.HasFlag(Roles.ProgrammeOwner);
+
+    private async Task Keep(FirstOwnerCode code)
     {
-        state.State = new() { Code = code };
-        await state.WriteStateAsync();
+        await this.Keep(state, new() { Code = code });
     }
 }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Upskill.Kit.Storage;
 
 namespace Upskill.Workforce.Imports;
 
@@ -40,8 +41,7 @@ internal sealed class WorkforceImportGrain(
     {
         if (At.Stage is not ImportStage.NotBegun)
             return;
-        file.State = new() { Csv = begun.Csv, IsSample = begun.IsSample };
-        await file.WriteStateAsync();
+        await this.Keep(file, new() { Csv = begun.Csv, IsSample = begun.IsSample });
         if (!begun.IsSample)
             await Imports.List(Import);
         await Keep(At with { Stage = ImportStage.Reading, FileName = begun.FileName, Mode = begun.Mode, By = begun.By, BegunAt = loader.Now });
@@ -121,8 +121,7 @@ internal sealed class WorkforceImportGrain(
             var plan = await Plan();
             if (At.Stage is not ImportStage.Reading)
                 return true; // thrown away meanwhile
-            findings.State = new() { Bad = plan.Bad, Leaving = plan.Leaving };
-            await findings.WriteStateAsync();
+            await this.Keep(findings, new() { Bad = plan.Bad, Leaving = plan.Leaving });
             await Keep(At with { Stage = ImportStage.Checked, Preview = plan.Preview, Problem = plan.Obstacle });
         }
         catch (Refusal refusal)
@@ -166,8 +165,7 @@ internal sealed class WorkforceImportGrain(
     /// <summary>Another import came before this one and changed what it would do: nobody has said yes to that.</summary>
     private async Task LookAgain(WorkforcePlan plan)
     {
-        findings.State = new() { Bad = plan.Bad, Leaving = plan.Leaving };
-        await findings.WriteStateAsync();
+        await this.Keep(findings, new() { Bad = plan.Bad, Leaving = plan.Leaving });
         await Imports.Leave(Import);
         await Keep(At with
         {
@@ -199,8 +197,7 @@ internal sealed class WorkforceImportGrain(
 
     private async Task Keep(ImportStatus status)
     {
-        progress.State = new() { Status = status with { Number = At.Number + 1 } };
-        await progress.WriteStateAsync();
+        await this.Keep(progress, new() { Status = status with { Number = At.Number + 1 } });
         announcer.Moved(Import, At.Number);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Upskill.Kit.Storage;
 
 namespace Upskill.Workforce.Imports;
 
@@ -14,7 +15,7 @@ internal sealed class WorkforceImportsGrain([PersistentState("imports")] IPersis
         state.State.Listed.Insert(0, import);
         if (state.State.Listed.FindLastIndex(listed => !state.State.Queue.Contains(listed)) is var oldest && state.State.Listed.Count > MostListed)
             state.State.Listed.RemoveAt(oldest);
-        await state.WriteStateAsync();
+        await this.Keep(state);
     }
 
     public Task<ImmutableArray<string>> Listed() => Task.FromResult(state.State.Listed.ToImmutableArray());
@@ -26,7 +27,7 @@ internal sealed class WorkforceImportsGrain([PersistentState("imports")] IPersis
         if (state.State.Queue.Contains(import))
             return;
         state.State.Queue.Add(import);
-        await state.WriteStateAsync();
+        await this.Keep(state);
     }
 
     public Task<bool> IsFirst(string import) => Task.FromResult(state.State.Queue.FirstOrDefault() == import);
@@ -34,7 +35,7 @@ internal sealed class WorkforceImportsGrain([PersistentState("imports")] IPersis
     public async Task Leave(string import)
     {
         if (state.State.Queue.Remove(import))
-            await state.WriteStateAsync();
+            await this.Keep(state);
     }
 }
 

@@ -1,4 +1,5 @@
 using Upskill.Adoption;
+using Upskill.Kit.Storage;
 
 namespace Upskill.Workforce.Organisation;
 
@@ -13,8 +14,7 @@ internal sealed class OrgUnitGrain([PersistentState("unit")] IPersistentState<Or
             throw new Refusal("too-many-units", $"{unit.Name} has {unit.Children.Length} units directly below it; {OrgUnit.MostChildren} are allowed.");
         if (state.State.Unit is { } known && known.Name == unit.Name && known.Children.SequenceEqual(unit.Children))
             return;
-        state.State = new() { Unit = unit };
-        await state.WriteStateAsync();
+        await this.Keep(state, new() { Unit = unit });
         await GrainFactory.GetGrain<IUnitFiguresGrain>(this.GetPrimaryKeyString()).ChartChanged();
     }
 

@@ -37,7 +37,9 @@ internal sealed class RoleRegisterGrain(EmployeeDirectory directory) : LedgerGra
     public async Task Recognise(PersonId person, ImmutableArray<GroupRole> roles)
     {
         // The facts are decided anew by what is so now: a repeat has nothing to do, so its id need not be known.
-        if (await Commit(CommandId.New(), register => register.Recognise(person, roles), (_, facts) => facts.Length) > 0 || !State.GroupsOf(person).IsEmpty)
+        await Commit(CommandId.New(), register => register.Recognise(person, roles), (_, _) => true);
+        // Also where nothing changed: the first try may have ended between the ledger and the directory, with a role to be taken there.
+        if (State.History.ContainsKey(person))
             await directory.Hold([State.Held(person)]);
     }
 

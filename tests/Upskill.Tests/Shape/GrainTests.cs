@@ -59,6 +59,11 @@ public sealed partial class GrainTests
     });
 
     [Fact]
+    public void The_state_of_a_grain_is_written_by_what_lets_the_grain_go_where_the_outcome_is_unknown() => Assert.Equal(
+        ["src/Upskill.Kit/Storage/StateWrites.cs"],
+        SourceTree.Files("src", "*.cs").Concat(SourceTree.Files("silo", "*.cs")).Where(file => SourceTree.Text(file).Contains(".WriteStateAsync(", StringComparison.Ordinal)));
+
+    [Fact]
     public void No_grain_method_ends_in_Async() => Assert.DoesNotContain(
         Interfaces.SelectMany(type => type.GetMethods()), method => method.Name.EndsWith("Async", StringComparison.Ordinal));
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Upskill.Adoption.Releases.Units;
 using Upskill.Kit;
+using Upskill.Kit.Storage;
 using Upskill.Workforce;
 
 namespace Upskill.Adoption.Releases.Tables;
@@ -36,7 +37,7 @@ internal sealed class ReleaseTablesGrain(
             }
         }
         state.State.IsFinal = isFinal;
-        await state.WriteStateAsync();
+        await this.Keep(state);
     }
 
     public Task<ImmutableArray<ReleasedCell>> Table(string table) => Task.FromResult<ImmutableArray<ReleasedCell>>(

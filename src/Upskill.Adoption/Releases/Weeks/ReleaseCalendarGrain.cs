@@ -96,7 +96,7 @@ internal sealed class ReleaseCalendarGrain(
         if (calendar.Newest == Calendar.Newest && calendar.Unfinished.SequenceEqual(Calendar.Unfinished) && calendar.Closed.SequenceEqual(Calendar.Closed))
             return;
         state.State.Calendar = calendar;
-        await state.WriteStateAsync();
+        await this.Keep(state);
     }
 
     private IRosterGrain Roster(WeekId week) => GrainFactory.GetGrain<IRosterGrain>(week.Value);

@@ -50,7 +50,7 @@ internal sealed class RosterGrain(
             .Select(person => (person.Employee.Id, new AnswerHome(person.Home!.Value, TableCells.Of(person.Employee, cohorts[person.Employee.Id])))));
         (state.State.People, state.State.Minimums) = (Written(taken.People), Written(taken.Minimums));
         (state.State.Claimers, state.State.Surveyed) = (Written(taken.Claimers!), Written(taken.Surveyed!));
-        await state.WriteStateAsync();
+        await this.Keep(state);
         roster = taken;
     }
 
