@@ -8,11 +8,11 @@ namespace Upskill.Coaching;
 public interface ITokenDayGrain : IGrainWithStringKey
 {
     /// <summary>Sets tokens aside for one question, so that several at once cannot pass the cap together. Durable when it returns; null where the day's are used up. What is never settled stays used for the day.</summary>
-    [Alias("SetAside")]
+    [Alias("SetAside"), NeverRepeated]
     Task<TokensAside?> SetAside(int tokens);
 
     /// <summary>What the question used in truth, in the place of what was set aside. Durable when it returns.</summary>
-    [Alias("Settle")]
+    [Alias("Settle"), NeverRepeated]
     Task Settle(TokensAside aside, QuestionCost cost);
 
     /// <summary>Where the learner stands today.</summary>

@@ -17,10 +17,10 @@ public interface IRoundTalkGrain : IGrainWithStringKey
     [Alias("Talk"), Orleans.Concurrency.AlwaysInterleave]
     Task<RoundTalk> Talk();
 
-    /// <summary>Puts other starter questions in the place of those that were not posed yet. Durable when it returns.</summary>
+    /// <summary>Puts other starter questions in the place of those that were not posed yet. Durable when it returns; a repeat changes nothing, also where some of them were posed meanwhile.</summary>
     /// <exception cref="Refusal"><c>starters</c>, <c>closed</c>.</exception>
-    [Alias("Plan")]
-    Task Plan(ImmutableArray<string> starters);
+    [Alias("PlanStarters")]
+    Task Plan(CommandId id, ImmutableArray<string> starters);
 
     /// <summary>Poses a question to every group at once. Durable when it returns; a repeat poses it once.</summary>
     /// <exception cref="Refusal"><c>starters</c>, <c>closed</c>.</exception>

@@ -2,7 +2,8 @@ namespace Upskill.Kit.Web;
 
 /// <summary>
 /// Grain calls of the web edge, and of whatever runs beside the grains, are repeated for up to five seconds while the silo that they went to is being replaced: nobody who reads a page or signs in sees more than a moment's delay.
-/// Calls may have been carried out before the silo went. That is safe: reads change nothing, and commands have an id or may be done twice, as <see cref="CommandRoutes.WithCommands"/> asks of them.
+/// Calls may have been carried out before the silo went. That is safe: reads change nothing, and commands have an id or may be done twice, as <see cref="CommandRoutes.WithCommands"/> asks of them;
+/// what may not says so (<see cref="NeverRepeatedAttribute"/>).
 /// Calls between grains are not repeated here: whoever called the first of them does.
 /// </summary>
 /// <remarks>
@@ -33,7 +34,7 @@ public sealed class PatientCalls : IOutgoingGrainCallFilter
                 await context.Invoke();
                 return;
             }
-            catch (Exception away) when (Problems.IsSiloAway(away) && Environment.TickCount64 < until)
+            catch (Exception away) when (Problems.IsSiloAway(away) && Environment.TickCount64 < until && !context.InterfaceMethod.IsDefined(typeof(NeverRepeatedAttribute), inherit: false))
             {
                 await Task.Delay(BetweenTries);
                 for (var i = 0; i < arguments.Length; i++)

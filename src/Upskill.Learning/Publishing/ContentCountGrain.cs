@@ -24,8 +24,9 @@ internal sealed class ContentCountGrain(EmployeeDirectory directory, ProgrammeIn
 
     private async Task Begin()
     {
-        begun = (inUse.Current, time.GetTimestamp());
+        var now = (inUse.Current, time.GetTimestamp());
         PersonId[] everybody = [.. (await directory.All()).Where(employee => employee.LeftOn is null).Select(employee => employee.Id)];
+        begun = now;
         left = new(everybody.Chunk(AtOnce).Select(people => people.ToImmutableArray()));
         count = new(ContentTally.Nobody, 0, everybody.Length);
         if (left.Count > 0)

@@ -27,15 +27,17 @@ internal sealed class RoundTalkGrain([PersistentState("round-talk")] IPersistent
         return new(kept.State.Stage, kept.State.Posed, Coming(round), round?.ClosesAt + PeerGroupLimits.KeptFor);
     }
 
-    public async Task Plan(ImmutableArray<string> starters)
+    public async Task Plan(CommandId id, ImmutableArray<string> starters)
     {
+        if (kept.State.Planned == id)
+            return;
         var round = await Open();
         ImmutableArray<string> asked = [.. starters.Select(starter => starter.Trim()).Where(starter => starter.Length > 0)];
         if (kept.State.Posed + asked.Length > AskRound.MostStarters)
             throw new Refusal("starters", $"A round has at most {AskRound.MostStarters} starter questions. Nothing was changed.");
         foreach (var starter in asked)
             Check(starter);
-        await Keep(kept.State with { Starters = [.. Starters(round).Take(kept.State.Posed), .. asked] });
+        await Keep(kept.State with { Starters = [.. Starters(round).Take(kept.State.Posed), .. asked], Planned = id });
     }
 
     public async Task Pose(CommandId id, string text)

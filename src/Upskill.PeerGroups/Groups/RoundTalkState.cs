@@ -17,4 +17,8 @@ internal sealed record RoundTalkState
     /// <summary>How many of them were posed.</summary>
     [Id(2)]
     public int Posed { get; init; }
+
+    /// <summary>By whose command they were planned last.</summary>
+    [Id(3)]
+    public CommandId? Planned { get; init; }
 }

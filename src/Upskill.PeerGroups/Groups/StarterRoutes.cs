@@ -20,7 +20,7 @@ internal static class StarterRoutes
 
     /// <summary>The form: <c>commandId</c>, <c>starters</c> (a line each).</summary>
     private static Task<IResult> Plan(string round, CurrentPerson by, HttpRequest request, IGrainFactory grains) =>
-        Send(round, by, request, grains, (talk, _, form) => talk.Plan([.. form["starters"].ToString().Split('\n')]));
+        Send(round, by, request, grains, (talk, id, form) => talk.Plan(id, [.. form["starters"].ToString().Split('\n')]));
 
     /// <summary>The form: <c>commandId</c>, <c>text</c>.</summary>
     private static Task<IResult> Pose(string round, CurrentPerson by, HttpRequest request, IGrainFactory grains) =>

@@ -28,6 +28,15 @@ public sealed class PatientCallsTests
     }
 
     [Fact]
+    public async Task What_counts_a_second_time_is_not_repeated()
+    {
+        var call = new Call(null, new SiloUnavailableException()) { InterfaceMethod = typeof(IMethods).GetMethod(nameof(IMethods.Counts))! };
+
+        await Assert.ThrowsAsync<SiloUnavailableException>(() => new PatientCalls().Invoke(call));
+        Assert.Equal(1, call.Times);
+    }
+
+    [Fact]
     public async Task A_call_of_a_grain_is_not_repeated_here()
     {
         var call = new Call(DispatchProxy.Create<IGrainContext, OfNothing>(), new SiloUnavailableException());
@@ -45,6 +54,14 @@ public sealed class PatientCallsTests
         Assert.InRange(call.Times, 2, 1 + (int)(PatientCalls.Longest / PatientCalls.BetweenTries));
     }
 
+    private interface IMethods
+    {
+        void MayBeRepeated();
+
+        [NeverRepeated]
+        void Counts();
+    }
+
     /// <summary>Ends with each of these, and then well.</summary>
     private sealed class Call(IGrainContext? source, params Exception[] ends) : IOutgoingGrainCallContext
     {
@@ -58,7 +75,7 @@ public sealed class PatientCallsTests
 
         public object Grain => throw new NotSupportedException();
 
-        public MethodInfo InterfaceMethod => throw new NotSupportedException();
+        public MethodInfo InterfaceMethod { get; init; } = typeof(IMethods).GetMethod(nameof(IMethods.MayBeRepeated))!;
 
         public object? Result { get; set; }
 

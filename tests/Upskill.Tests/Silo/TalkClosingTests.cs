@@ -142,7 +142,8 @@ public sealed class TalkClosingTests(TalkClosingTests.Fixture silo) : IClassFixt
     {
         await Open();
         using var mia = await SignIn(1);
-        await Talk.Plan(["second", "third", "fourth"]);
+        var planned = CommandId.New();
+        await Talk.Plan(planned, ["second", "third", "fourth"]);
         await Talk.LookThrough();
         Assert.Equal(["What did you try?"], await Posed(mia));
 
@@ -150,6 +151,7 @@ public sealed class TalkClosingTests(TalkClosingTests.Fixture silo) : IClassFixt
         await Talk.LookThrough();
         await Talk.LookThrough();
         Assert.Equal(["What did you try?", "second"], await Posed(mia));
+        await Talk.Plan(planned, ["second", "third", "fourth"]); // by a silo that did not hear that it was done
 
         silo.Clock.At = silo.Clock.Now.AddDays(2);
         await silo.Restart();
