@@ -73,6 +73,15 @@ internal sealed class Walker(string person, Module module)
         }
     }
 
+    /// <summary>Whether everything that was acknowledged is in this standing, and nothing beside it.</summary>
+    public void AssertKeptOnce(LearnerStanding standing)
+    {
+        AssertKept(standing);
+        var steps = standing.Activities.Sum(activity => activity.Steps.Length);
+        if (steps != Acknowledged.Count)
+            throw new InvalidOperationException($"{person} has {steps} steps of {Acknowledged.Count} that were acknowledged.");
+    }
+
     /// <summary>Whether everything that was acknowledged is in this standing.</summary>
     public void AssertKept(LearnerStanding standing)
     {
