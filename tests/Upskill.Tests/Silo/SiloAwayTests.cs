@@ -2,12 +2,14 @@ using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Runtime;
+using Orleans.Storage;
+using Upskill.Learning;
 using Upskill.PeerGroups;
 using Upskill.Testing;
 
 namespace Upskill.Tests.Silo;
 
-/// <summary>What people see of a silo that is away for a moment.</summary>
+/// <summary>What people see of a silo, or of a store, that is away for a moment.</summary>
 public sealed class SiloAwayTests(SiloAwayTests.Fixture silo) : IClassFixture<SiloAwayTests.Fixture>
 {
     [Fact]
@@ -25,9 +27,29 @@ public sealed class SiloAwayTests(SiloAwayTests.Fixture silo) : IClassFixture<Si
         Assert.Contains("Said while a silo went.", await mia.Page($"/peer-groups/{SiloFixture.OpenRound}"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_command_whose_state_was_not_known_to_be_written_is_kept_when_it_is_acknowledged_at_its_repeat(bool isWritten)
+    {
+        var cohort = silo.Grains.GetGrain<ICohortGrain>($"cut-off-{isWritten}");
+        var command = new MakeCohort("Cut off", new(2026, 1, 1), new(2099, 12, 31), new("olga"));
+        silo.Cut.Next("WriteStateAsync", $"cohort {cohort.GetGrainId()}", isWritten);
+
+        await Assert.ThrowsAsync<OrleansException>(() => cohort.Make(command));
+        Assert.True(silo.Cut.Happened);
+        await cohort.Make(command);
+
+        await silo.Grains.GetGrain<IManagementGrain>(0).ForceActivationCollection(TimeSpan.Zero); // from here on the store is asked
+        Assert.Equal("Cut off", (await cohort.Cohort())?.Name);
+    }
+
     /// <summary>A silo of which a call between grains finds its target away, once. It sees calls as they go out: a filter of those that come in would keep Orleans from clearing the arguments of what failed.</summary>
     public sealed class Fixture : SiloFixture, IOutgoingGrainCallFilter
     {
+        /// <summary>Which write of a state is cut off next.</summary>
+        public CutOff Cut { get; } = new();
+
         /// <summary>The interface and the method that are away; null from the moment on that somebody met it.</summary>
         public (string Interface, string Method)? Away { get; set; }
 
@@ -41,6 +63,7 @@ public sealed class SiloAwayTests(SiloAwayTests.Fixture silo) : IClassFixture<Si
         }
 
         /// <inheritdoc/>
-        protected override void Adjust(WebApplicationBuilder builder) => builder.Services.AddSingleton<IOutgoingGrainCallFilter>(this);
+        protected override void Adjust(WebApplicationBuilder builder) => builder.Services.AddSingleton<IOutgoingGrainCallFilter>(this)
+            .AddSingleton(services => Cut.Through(services.GetRequiredKeyedService<IGrainStorage>("Default")));
     }
 }
