@@ -18,7 +18,7 @@ public sealed partial class BreakoutTests(RunningProduct product) : Journey(prod
         var session = await SessionHosts.Of(host, SessionHosts.OfManufacturing, "manufacturing");
         await host.GotoAsync(session + "/host");
         await host.Keyboard.PressAsync("s");
-        await Expect(host.GetByText("Questions, 0 open"), "It did not start.").ToBeVisibleAsync();
+        await Expect(host.Locator("#queue"), "It did not start.").ToHaveTextAsync("Questions, 0 open");
         var laptop = await (await DeviceOf(Laptop)).Open(session);
         var phone = await (await DeviceOf(Phone, OnAPhone)).Open(session);
         await Expect(laptop.Locator("#group"), "There are groups before any were drawn.").ToBeHiddenAsync();

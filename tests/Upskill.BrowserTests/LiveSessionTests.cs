@@ -59,15 +59,15 @@ public sealed class LiveSessionTests(RunningProduct product) : Journey(product)
         await host.GotoAsync(await SessionHosts.Of(host, SessionHosts.ByKeyboard) + "/host");
         await Expect(host.Locator("[data-keys]"), "The keys are not offered.").ToBeVisibleAsync();
         await host.Keyboard.PressAsync("s");
-        await Expect(host.GetByText("Questions, 0 open"), "It did not start.").ToBeVisibleAsync();
+        await Expect(host.Locator("#queue"), "It did not start.").ToHaveTextAsync("Questions, 0 open");
         await SessionHosts.Send(host, "questions", ("text", "The first?"));
         await SessionHosts.Send(host, "questions", ("text", "The second?"));
-        await Expect(host.GetByText("Questions, 2 open"), "The questions did not come.").ToBeVisibleAsync();
+        await Expect(host.Locator("#queue"), "The questions did not come.").ToHaveTextAsync("Questions, 2 open");
 
         await host.Keyboard.PressAsync("a");
-        await Expect(host.GetByText("Questions, 1 open"), "The first is not answered.").ToBeVisibleAsync();
+        await Expect(host.Locator("#queue"), "The first is not answered.").ToHaveTextAsync("Questions, 1 open");
         await host.Keyboard.PressAsync("p");
-        await Expect(host.GetByText("Questions, 0 open"), "The second is not set aside.").ToBeVisibleAsync();
+        await Expect(host.Locator("#queue"), "The second is not set aside.").ToHaveTextAsync("Questions, 0 open");
         var keyboard = new Keyboard();
         await keyboard.Use(host, "#new-poll > summary");
         await keyboard.Type(host, "#poll-question", "Would you use this?");
@@ -93,7 +93,7 @@ public sealed class LiveSessionTests(RunningProduct product) : Journey(product)
         var session = await SessionHosts.Of(host, SessionHosts.WithoutScript, "commercial");
         await host.GotoAsync(session + "/host");
         await host.GetByRole(AriaRole.Button, new() { Name = "Start session" }).ClickAsync();
-        await Expect(host.GetByText("Questions, 0 open"), "It did not start.").ToBeVisibleAsync();
+        await Expect(host.Locator("#queue"), "It did not start.").ToHaveTextAsync("Questions, 0 open");
         await SessionHosts.Send(host, "polls", ("question", "Would you use this?"), ("option1", "Yes"), ("option2", "No"));
 
         var page = await (await DeviceOf(People.Talkers[0], device => device.JavaScriptEnabled = false)).Open(session);
