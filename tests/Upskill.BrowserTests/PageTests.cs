@@ -26,39 +26,9 @@ public abstract class PageTests(RunningProduct product) : Journey(product)
     /// <summary>Brings somebody to where a view shows them.</summary>
     protected abstract Task Prepare(string person, string? until);
 
-    /// <summary>
-    /// Axe finds nothing, in light and dark, wide and narrow; and in the narrowest window and with text of twice the size nothing scrolls sideways and the focus
-    /// is seen.
-    /// </summary>
-    private protected async Task IsForEverybody(string name, View view)
+    private protected async Task AxeFindsNothing(string name, View view)
     {
-        var (device, page) = await Show(view);
-        await AxeFindsNothing(page, name, view);
-        await page.SetViewportSizeAsync(Narrowest, Height);
-        await NothingScrollsSideways(page);
-        await TabThrough(page);
-        await page.SetViewportSizeAsync(2 * Narrowest, Height);
-        await (await device.Protocol(page)).SendAsync("Page.setFontSizes", new() { ["fontSizes"] = new { standard = Doubled, @fixed = Doubled } });
-        await Expect(page.Locator("html"), "The text was not doubled.").ToHaveCSSAsync("font-size", $"{Doubled}px");
-        await NothingScrollsSideways(page);
-    }
-
-    private async Task<(Device Device, IPage Page)> Show(View view)
-    {
-        if (view.Person is not null)
-            await Prepare(view.Person, view.Until);
-        void Size(BrowserNewContextOptions options) => options.ViewportSize = new() { Width = view.IsNarrow ? Narrow : Wide, Height = Height };
-        var device = view.Person is null ? await Device(Size) : await DeviceOf(view.Person, Size);
-        if (view.Expects is not null)
-            device.Expects(view.Expects);
-        var page = await device.Open(view.Path);
-        await view.Then(page);
-        await Expect(page.Locator(view.Holds).First, $"{view.Path} does not show {view.Holds}.").ToBeVisibleAsync();
-        return (device, page);
-    }
-
-    private static async Task AxeFindsNothing(IPage page, string name, View view)
-    {
+        var (_, page) = await Show(view, view.IsNarrow ? Narrow : Wide);
         await page.EvaluateAsync(Axe);
         var faults = new List<string>();
         foreach (var width in view.IsNarrow ? [Narrow] : new[] { Wide, Narrow })
@@ -71,6 +41,31 @@ public abstract class PageTests(RunningProduct product) : Journey(product)
             }
         }
         Assert.True(faults.Count == 0, string.Join("\n", faults));
+    }
+
+    private protected async Task NothingScrollsAndTheFocusIsSeen(View view)
+    {
+        var (device, page) = await Show(view, Narrowest);
+        await NothingScrollsSideways(page);
+        await TabThrough(page);
+        await page.SetViewportSizeAsync(2 * Narrowest, Height);
+        await (await device.Protocol(page)).SendAsync("Page.setFontSizes", new() { ["fontSizes"] = new { standard = Doubled, @fixed = Doubled } });
+        await Expect(page.Locator("html"), "The text was not doubled.").ToHaveCSSAsync("font-size", $"{Doubled}px");
+        await NothingScrollsSideways(page);
+    }
+
+    private async Task<(Device Device, IPage Page)> Show(View view, int width)
+    {
+        if (view.Person is not null)
+            await Prepare(view.Person, view.Until);
+        void Size(BrowserNewContextOptions options) => options.ViewportSize = new() { Width = width, Height = Height };
+        var device = view.Person is null ? await Device(Size) : await DeviceOf(view.Person, Size);
+        if (view.Expects is not null)
+            device.Expects(view.Expects);
+        var page = await device.Open(view.Path);
+        await view.Then(page);
+        await Expect(page.Locator(view.Holds).First, $"{view.Path} does not show {view.Holds}.").ToBeVisibleAsync();
+        return (device, page);
     }
 
     private static async Task TabThrough(IPage page)
