@@ -1,7 +1,9 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging;
 using Upskill.Kit.Web;
@@ -10,8 +12,8 @@ using Upskill.Web.Shell;
 namespace Upskill.Web.Edge;
 
 /// <summary>
-/// What went wrong, said once for all routes: problem details to a script, a page with the sentence and a way back to a person. A fault of the program is
-/// logged; a refusal is not one.
+/// What went wrong, said once for all routes: problem details to a script, a page with the sentence and a way back to a person. A page that could not be
+/// shown because the store or a silo is away looks again by itself; a form that was sent is not sent again. A fault of the program is logged; a refusal is not one.
 /// </summary>
 internal sealed class ProblemHandler(IStringLocalizer<ShellWords> words, ILogger<ProblemHandler> log) : IExceptionHandler
 {
@@ -29,17 +31,46 @@ internal sealed class ProblemHandler(IStringLocalizer<ShellWords> words, ILogger
             context.Response.Headers.RetryAfter = Problems.RetryAfter.TotalSeconds.ToString(CultureInfo.InvariantCulture);
         IResult answer = context.Request.WantsJson() || !WantsPage(context.Request)
             ? TypedResults.Problem(problem)
-            : new RazorComponentResult<MessagePage>(new
+            : Page(context.Request, status, problem.Detail!);
+        await Execute(answer, context);
+        return true;
+    }
+
+    /// <summary>In services of its own: where it was a page that failed, those of the request have rendered already, and do so once only.</summary>
+    private static async Task Execute(IResult answer, HttpContext context)
+    {
+        var services = context.RequestServices;
+        await using var scope = services.CreateAsyncScope();
+        context.RequestServices = scope.ServiceProvider;
+        try
+        {
+            await answer.ExecuteAsync(context);
+        }
+        finally
+        {
+            context.RequestServices = services;
+        }
+    }
+
+    private RazorComponentResult<MessagePage> Page(HttpRequest request, int status, string sentence) =>
+        status == StatusCodes.Status503ServiceUnavailable && HttpMethods.IsGet(request.Method)
+            ? new(new
+            {
+                Title = words["AwayTitle"].Value,
+                Sentence = words["AwaySentence"].Value,
+                BackHref = request.GetEncodedPathAndQuery(),
+                BackLabel = words["AwayAgain"].Value,
+                LooksAgainAfter = Problems.RetryAfter,
+            })
+            { StatusCode = status }
+            : new(new
             {
                 Title = words[status == StatusCodes.Status409Conflict ? "RefusedTitle" : "FaultTitle"].Value,
-                Sentence = problem.Detail!,
-                BackHref = Back(context.Request),
+                Sentence = sentence,
+                BackHref = Back(request),
                 BackLabel = words["Back"].Value,
             })
             { StatusCode = status };
-        await answer.ExecuteAsync(context);
-        return true;
-    }
 
     private static bool WantsPage(HttpRequest request) =>
         request.GetTypedHeaders().Accept.Any(type => type.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase));

@@ -69,18 +69,26 @@ public sealed class RollingRestartTests(RedisClusterFixture fixture, ITestOutput
         Assert.True(exitCode == 0, said);
     }
 
-    /// <summary>A form that is sent while the store is away is answered with a page; afterwards it is taken. And once more, with SIGKILL.</summary>
+    /// <summary>A form that is sent while the store is away is answered with a page; afterwards it is taken. A page that is asked for meanwhile looks again by itself. And once more, with SIGKILL.</summary>
     private async Task Restart(WebVisitor form, string token)
     {
         var week = $"/api/time-saved/weeks/{WeekId.Of(DateTimeOffset.UtcNow)}/claim";
         (string, string)[] fields = [("commandId", Guid.NewGuid().ToString("N")), ("drafting-saved", "45")];
+        using var reader = await WebVisitor.SignIn(cluster.Address, fixture.Groups[0][7]); // has opened nothing that a silo could still know
+        reader.Http.DefaultRequestHeaders.Accept.ParseAdd("text/html");
         await cluster.Store.Stop();
         using var refused = await form.Post(week, token, fields);
+        using var page = await reader.Http.GetAsync("/record?from=here");
         await cluster.Store.Start();
         var said = await refused.Content.ReadAsStringAsync();
         Assert.True(refused.StatusCode is HttpStatusCode.ServiceUnavailable && refused.Headers.RetryAfter is not null, $"{(int)refused.StatusCode} {said}");
         Assert.Contains("Nothing that was confirmed is lost; try again in a moment.", said, StringComparison.Ordinal);
         Assert.Contains("</html>", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("http-equiv", said, StringComparison.Ordinal); // what was sent is sent again by who sent it
+        said = await page.Content.ReadAsStringAsync();
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, page.StatusCode);
+        Assert.Contains("<meta http-equiv=\"refresh\" content=\"2\"", said, StringComparison.Ordinal);
+        Assert.Contains("href=\"/record?from=here\"", said, StringComparison.Ordinal);
         await Until.True(() => IsTaken(form, week, token, fields), "the form was not taken when the store was back");
         await cluster.Store.Kill();
         await cluster.Store.Start();
