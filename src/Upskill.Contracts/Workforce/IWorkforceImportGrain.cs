@@ -24,8 +24,8 @@ public interface IWorkforceImportGrain : IGrainWithStringKey
     /// changes nothing.
     /// </summary>
     /// <exception cref="Refusal">
-    /// <c>not-checked</c>, <c>obstacle</c>, <c>bad-rows</c> (only the good rows can be accepted), <c>deactivations</c> (the typed number is not theirs): with a
-    /// sentence; nothing was changed.
+    /// <c>not-checked</c>, <c>look-again</c> (what it would do is not what was said yes to), <c>obstacle</c>, <c>bad-rows</c> (only the good rows can be
+    /// accepted), <c>deactivations</c> (the typed number is not theirs): with a sentence; nothing was changed.
     /// </exception>
     [Alias("Accept")]
     Task Accept(AcceptImport command);
@@ -75,8 +75,9 @@ public enum ImportMode
 /// <summary>An owner's yes.</summary>
 /// <param name="GoodRowsOnly">Whether the good rows are loaded although others are bad.</param>
 /// <param name="Deactivated">The number of people to be deactivated, as typed; needed only where there are many.</param>
+/// <param name="Seen">The <see cref="ImportStatus.Number"/> of what was said yes to; null from a program that looked at nothing, which may be once only.</param>
 [GenerateSerializer, Immutable, Alias("Upskill.AcceptImport")]
-public sealed record AcceptImport([property: Id(0)] bool GoodRowsOnly, [property: Id(1)] int? Deactivated);
+public sealed record AcceptImport([property: Id(0)] bool GoodRowsOnly, [property: Id(1)] int? Deactivated, [property: Id(2)] long? Seen = null);
 
 /// <summary>Where an import stands.</summary>
 /// <param name="Number">Grows with every change: what a watcher compares.</param>

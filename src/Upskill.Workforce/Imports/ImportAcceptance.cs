@@ -11,6 +11,8 @@ internal static class ImportAcceptance
     {
         if (status is not { Stage: ImportStage.Checked, Preview: { } preview })
             throw new Refusal("not-checked", "This file is not ready to be accepted. Nothing was changed.");
+        if (command.Seen is { } seen ? seen != status.Number : status.LookAgain)
+            throw new Refusal("look-again", "What this file would do has changed since you said yes to it. Look at the numbers once more, then accept it. Nothing was changed.");
         if (status.Problem is { } problem)
             throw new Refusal("obstacle", $"{problem} Nothing was changed.");
         if (preview.Bad > 0 && !command.GoodRowsOnly)

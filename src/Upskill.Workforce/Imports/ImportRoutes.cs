@@ -70,7 +70,8 @@ internal static class ImportRoutes
         var form = await request.ReadFormAsync(aborted);
         var typed = form["deactivated"].ToString().Replace(",", "", StringComparison.Ordinal).Trim();
         int? deactivated = int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
-        await grains.GetGrain<IWorkforceImportGrain>(import).Accept(new(form["goodRowsOnly"] == "yes", deactivated));
+        long? seen = long.TryParse(form["seen"], NumberStyles.None, CultureInfo.InvariantCulture, out var state) ? state : null;
+        await grains.GetGrain<IWorkforceImportGrain>(import).Accept(new(form["goodRowsOnly"] == "yes", deactivated, seen));
         return request.GoOnAt($"/people/imports/{Uri.EscapeDataString(import)}");
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.SignalR.Client;
 using Upskill.Adoption;
 using Upskill.Learning;
@@ -12,7 +13,7 @@ namespace Upskill.Tests.Silo;
 
 /// <summary>Files of employees over the real silo: brought over HTTP by an owner, looked at, accepted, loaded.</summary>
 [Collection(SiloCollection.Name)]
-public sealed class ImportTests(SiloFixture silo)
+public sealed partial class ImportTests(SiloFixture silo)
 {
     private readonly string id = $"import-{Guid.NewGuid():N}";
     private readonly string unit = $"F{Guid.NewGuid():N}"[..12];
@@ -61,6 +62,25 @@ public sealed class ImportTests(SiloFixture silo)
 
         Assert.Equal("bad-rows", (await Assert.ThrowsAsync<Refusal>(() => Import.Accept(new(GoodRowsOnly: false, null)))).Code);
         await Accept(owner, ("goodRowsOnly", "yes"));
+        await Reaches(ImportStage.Loaded);
+    }
+
+    [Fact]
+    public async Task A_yes_to_what_has_changed_before_its_turn_is_asked_for_again_and_not_taken_from_a_repeat()
+    {
+        using var owner = await WebVisitor.SignIn(silo.Address, "olga");
+        using var brought = await Bring(owner, "changes", Person($"{unit}-a", "anna", unit));
+        await Reaches(ImportStage.Checked);
+        await silo.Import($"{id}-before", File(Person($"{unit}-a", "anna", unit)));
+        var seen = await Seen(owner);
+        await Accept(owner, ("seen", seen));
+        await Until.True(async () => await Status() is { Stage: ImportStage.Checked, LookAgain: true }, "nobody was asked to look again");
+
+        using var repeated = await owner.Post($"/api/workforce/imports/{id}/acceptance", WebVisitor.Token(await owner.Page($"/people/imports/{id}")), ("seen", seen));
+        Assert.Contains("has changed since you said yes to it", WebUtility.HtmlDecode(await repeated.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        Assert.Equal((ImportStage.Checked, 0), ((await Status()).Stage, (await Status()).Preview!.Added));
+
+        await Accept(owner, ("seen", await Seen(owner)));
         await Reaches(ImportStage.Loaded);
     }
 
@@ -171,6 +191,12 @@ public sealed class ImportTests(SiloFixture silo)
         using var accepted = await owner.Post($"/api/workforce/imports/{id}/acceptance", WebVisitor.Token(await owner.Page($"/people/imports/{id}")), fields);
         Assert.Equal($"/people/imports/{id}", accepted.Headers.Location!.OriginalString);
     }
+
+    /// <summary>Which state of the import the page asks to be said yes to.</summary>
+    private async Task<string> Seen(WebVisitor owner) => SeenField().Match(await owner.Page($"/people/imports/{id}")).Groups[1].Value;
+
+    [GeneratedRegex("name=\"seen\" value=\"([0-9]+)\"")]
+    private static partial Regex SeenField();
 
     private Task<HttpResponseMessage> Bring(WebVisitor owner, string mode, params string[] lines) =>
         Bring(owner, mode, System.Text.Encoding.UTF8.GetBytes(File(lines)));
