@@ -9,7 +9,7 @@ internal static class EmployeeExport
 {
     private const string DayFormat = "yyyy-MM-dd";
 
-    /// <summary>Everybody who is here, by id, in UTF-8's plain text without a mark at the beginning.</summary>
+    /// <summary>Everybody who is here, by id, in UTF-8's plain text without a mark at the beginning. Of the first owner, whom no file has placed in a function yet, HR has to add it.</summary>
     /// <param name="employees">All of them.</param>
     /// <param name="granted">What was granted. Roles from groups of the sign-in provider are not: in the file they would become granted ones.</param>
     public static string Write(IEnumerable<Employee> employees, IEnumerable<RoleHolding> granted)
@@ -24,7 +24,7 @@ internal static class EmployeeExport
     private static IEnumerable<string> Cells(Employee employee, RoleHolding granted) =>
     [
         employee.Id.Value, employee.Name, employee.Email,
-        employee.UnitNames[0], employee.UnitNames.ElementAtOrDefault(1) ?? "", employee.UnitNames.ElementAtOrDefault(2) ?? "",
+        employee.UnitNames.ElementAtOrDefault(0) ?? "", employee.UnitNames.ElementAtOrDefault(1) ?? "", employee.UnitNames.ElementAtOrDefault(2) ?? "",
         employee.Country, employee.Grade, employee.Manager?.Value ?? "", employee.TimeZone, employee.Language, Day(employee.StartsOn),
         Day(employee.Leave?.From), Day(employee.Leave?.To), string.Join('|', Roles(granted)),
     ];

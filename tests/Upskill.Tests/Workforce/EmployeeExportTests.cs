@@ -33,6 +33,14 @@ public sealed class EmployeeExportTests
         });
 
     [Fact]
+    public void The_first_owner_whom_no_file_has_placed_yet_is_in_it_and_asks_for_a_function()
+    {
+        var owner = Read(Line("head")).Rows[0].Employee(isSample: false) with { UnitNames = [] };
+
+        Assert.Equal("function", Assert.Single(EmployeeFile.Read(EmployeeExport.Write([owner], [])).Bad).Column);
+    }
+
+    [Fact]
     public void Who_has_left_is_not_in_it()
     {
         var employee = Read(Line("head")).Rows[0].Employee(isSample: false);
