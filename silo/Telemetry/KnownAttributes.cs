@@ -23,10 +23,11 @@ internal static partial class KnownAttributes
         "gc.heap.generation", "cpu.mode", "type", "outcome", "estimated",
     ];
 
-    /// <summary>Of log records: ids of what is nobody, and words of the program.</summary>
+    /// <summary>Of log records: ids of what is nobody, numbers, and words of the program.</summary>
     public static readonly IReadOnlySet<string> OfLogs = new HashSet<string>(StringComparer.Ordinal)
     {
         "Method", "Route", "Failure", "Work", "Queue", "Kind", "Series", "Session", "Round", "List", "Group", "Import", "People", "Cohort", "Module", "Activity", "Deeds", "Refused",
+        "Records", "Chains", "Took", "Percent", "Used", "Budget", "Limit", "Claim", "Missing",
     };
 
     /// <summary>An id, a number, a pattern or a type's name: one word without an @, so that no sentence and no address passes where an id is expected.</summary>
