@@ -82,6 +82,11 @@ module keyTable 'key-table.bicep' = {
   params: { location: location, tags: tags, token: token, siloPrincipalId: identity.outputs.siloPrincipalId }
 }
 
+module checkpoints 'checkpoints.bicep' = {
+  scope: group
+  params: { location: location, tags: tags, token: token, siloPrincipalId: identity.outputs.siloPrincipalId }
+}
+
 module redis 'redis.bicep' = {
   scope: group
   params: { location: location, tags: tags, token: token, sku: redisSku, vaultName: vault.outputs.name }
@@ -120,6 +125,7 @@ module silo 'silo.bicep' = {
     vaultUri: vault.outputs.uri
     redisReference: redis.outputs.secretName
     keyTableUri: keyTable.outputs.uri
+    checkpointsUri: checkpoints.outputs.uri
     oidcAuthority: oidcAuthority
     oidcClientId: oidcClientId
     oidcPersonClaim: oidcPersonClaim
@@ -134,6 +140,7 @@ output AZURE_LOCATION string = location
 output AZURE_RESOURCE_GROUP string = group.name
 output AZURE_CONTAINER_REGISTRY_ENDPOINT string = registry.outputs.endpoint
 output AZURE_CONTAINER_APPS_ENVIRONMENT_NAME string = silo.outputs.environmentName
+output AZURE_CHECKPOINTS_ACCOUNT_NAME string = checkpoints.outputs.accountName
 output AZURE_KEY_VAULT_NAME string = vault.outputs.name
 output SERVICE_SILO_NAME string = silo.outputs.name
 output SERVICE_SILO_URI string = silo.outputs.uri

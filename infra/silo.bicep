@@ -13,6 +13,7 @@ param registryEndpoint string
 param vaultUri string
 param redisReference string
 param keyTableUri string
+param checkpointsUri string
 param oidcAuthority string
 param oidcClientId string
 param oidcPersonClaim string
@@ -72,6 +73,7 @@ var settings = concat(
     { name: 'Keys__Master', secretRef: 'keys-master' }
     { name: 'Keys__Release', secretRef: 'keys-release' }
     { name: 'Keys__Table', value: keyTableUri }
+    { name: 'Checkpoints__Container', value: checkpointsUri }
     { name: 'Cluster__Id', value: 'upskill' }
     { name: 'Cluster__Advertise', value: 'auto' }
     { name: 'Cluster__SiloPort', value: '11111' }

@@ -4,36 +4,51 @@ using Upskill.Kit.Storage;
 
 namespace Upskill.Silo.Checkpoints;
 
-/// <summary>Holds a store's chains against the newest checkpoint that there is, in the store or in the folder beside it.</summary>
+/// <summary>Holds a store's chains against the newest checkpoint that there is, in the store or beside it.</summary>
 internal sealed class CheckpointAudit
 {
+    private const int MostNamed = 5;
     private readonly HeadCheck? check;
+    private readonly IReadOnlyList<DateOnly> putBack;
     private readonly Dictionary<string, long> removed = new(StringComparer.Ordinal);
     private readonly string said;
 
-    private CheckpointAudit(KeptCheckpoint? newest, string said) => (check, this.said) = (newest is null ? null : new(newest.Heads), said);
+    private CheckpointAudit(KeptCheckpoint? newest, IReadOnlyList<DateOnly> putBack, string said) => (check, this.putBack, this.said) = (newest is null ? null : new(newest.Heads), putBack, said);
 
     /// <summary>What is wrong with the checkpoints themselves.</summary>
     public List<string> Faults { get; } = [];
 
     /// <summary>Reads what there is.</summary>
     /// <param name="store">Whose chains.</param>
-    /// <param name="folder">Where checkpoints are kept beside it.</param>
+    /// <param name="elsewhere">Where checkpoints are kept beside it; that it does not answer is a fault, and the rest is looked at.</param>
     /// <param name="key">By which they are signed; null where nobody has it.</param>
-    public static async Task<CheckpointAudit> Of(IConnectionMultiplexer store, CheckpointFolder folder, byte[]? key)
+    public static async Task<CheckpointAudit> Of(IConnectionMultiplexer store, ICheckpointsElsewhere elsewhere, byte[]? key)
     {
         if (key is null)
-            return new(null, "There is no release key here, so that no checkpoint could be read: set Keys:Release.");
+            return new(null, [], "There is no release key here, so that no checkpoint could be read: set Keys:Release.");
         var kept = new CheckpointsInStore(store);
-        var (here, there) = (await kept.Newest(key), folder.Newest(key));
+        var here = await kept.Newest(key);
+        var (there, away) = (default(KeptCheckpoint), default(string));
+        IReadOnlyList<DateOnly> days = [], putBack = [];
+        try
+        {
+            (days, there) = (await elsewhere.Days(), await elsewhere.Newest(key));
+            putBack = await PutBack(kept, elsewhere, days, key);
+        }
+        catch (IOException failed)
+        {
+            away = failed.Message;
+        }
         var newest = here is null || there?.Checkpoint.At > here.Checkpoint.At ? there : here;
-        var audit = new CheckpointAudit(newest, newest is null
+        var audit = new CheckpointAudit(newest, putBack, newest is null
             ? "There is no checkpoint yet: that no chain was cut cannot be told."
             : $"Held against the checkpoint of {newest.Checkpoint.On:O}: {newest.Checkpoint.Records} records in {newest.Checkpoint.Chains} chains.");
-        if (folder.NewestDay is { } day && there?.Checkpoint.On != day)
-            audit.Faults.Add($"The checkpoint of {day:O} in {folder.Path} does not hold: it was changed, or signed with another key");
+        if (away is not null)
+            audit.Faults.Add($"The checkpoints beside the store could not be read: {away}");
+        if (days is [var day, ..] && there?.Checkpoint.On != day)
+            audit.Faults.Add($"The checkpoint of {day:O} in {elsewhere.Place} does not hold: it was changed, or signed with another key");
         if (there is not null && !await kept.Has(there.Checkpoint.On))
-            audit.Faults.Add($"The store was put back: it does not know the checkpoint of {there.Checkpoint.On:O}, which is in {folder.Path}");
+            audit.Faults.Add($"The store was put back: it does not know the checkpoint of {there.Checkpoint.On:O}, which is in {elsewhere.Place}");
         if (newest is not null)
             await audit.ReadRemoved(new Journal(store));
         return audit;
@@ -46,8 +61,25 @@ internal sealed class CheckpointAudit
     public IEnumerable<string> Missing() => check?.Missing(head => Removed(head.Kind, head.Subject))
         .Select(head => $"{head.Kind} with the hash {head.Subject}: had {head.Length} entries and has gone") ?? [];
 
-    /// <summary>What was held against what.</summary>
-    public string Sentence => removed.Count == 0 ? said : $"{said} Removed as a whole, with the sample organisation: {removed.Count} journals.";
+    /// <summary>What was held against what, and what is no fault but has to be known.</summary>
+    public string Sentence => said
+        + (removed.Count == 0 ? "" : $" Removed as a whole, with the sample organisation: {removed.Count} journals.")
+        + (putBack.Count == 0 ? "" : $" The store was put back, by a restore or by somebody's hand: it has not the checkpoints that are kept beside it of {string.Join(", ", putBack.Take(MostNamed).Select(day => $"{day:O}"))}{(putBack.Count > MostNamed ? $" and {putBack.Count - MostNamed} days before" : "")}.");
+
+    /// <summary>The days whose checkpoint the store has not as it is kept beside it. Whoever puts a store back and lets it run soon has one of that day again, but not that one.</summary>
+    private static async Task<IReadOnlyList<DateOnly>> PutBack(CheckpointsInStore kept, ICheckpointsElsewhere elsewhere, IReadOnlyList<DateOnly> days, byte[] key)
+    {
+        var (known, putBack) = (await kept.Days(), new List<DateOnly>());
+        foreach (var day in days)
+        {
+            // Not the texts: the same checkpoint signed twice is two texts.
+            if (Checkpoint(await elsewhere.Text(day)) is { } beside && beside != Checkpoint(known.GetValueOrDefault($"{day:O}")))
+                putBack.Add(day);
+        }
+        return putBack;
+
+        LedgerCheckpoint? Checkpoint(string? signed) => signed is null ? null : LedgerCheckpoint.Read(signed, key);
+    }
 
     private long Removed(string kind, string subject) => removed.GetValueOrDefault(Journal.RemovedField(kind, Convert.FromHexString(subject)));
 

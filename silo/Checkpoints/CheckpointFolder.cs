@@ -1,47 +1,49 @@
-using System.Globalization;
+using System.Text;
 using Upskill.Kit.Ledger;
 
 namespace Upskill.Silo.Checkpoints;
 
-/// <summary>
-/// Checkpoints outside the store, best on another disk: whoever puts the store back to yesterday does not put them back. Each day's signed text stays for ever, the lists of heads for the newest week of them.
-/// </summary>
+/// <summary>Checkpoints in a folder, best on another disk. Lists of heads stay for the newest week of them.</summary>
 /// <param name="path">Made where missing.</param>
-internal sealed class CheckpointFolder(string path)
+internal sealed class CheckpointFolder(string path) : ICheckpointsElsewhere
 {
     private const int ListsKept = 7;
 
     /// <summary>Full path.</summary>
-    public string Path { get; } = System.IO.Path.GetFullPath(path);
+    public string Place { get; } = Path.GetFullPath(path);
 
-    /// <summary>Keeps one: the list first, so that no signed text ever stands without.</summary>
-    public void Keep(DateOnly on, string signed, byte[] heads)
+    /// <inheritdoc/>
+    public Task Keep(KeptCheckpoint kept, string signed)
     {
-        Directory.CreateDirectory(Path);
-        Write(Heads(on), heads);
-        Write(Signed(on), System.Text.Encoding.ASCII.GetBytes(signed));
-        foreach (var old in Directory.GetFiles(Path, "ledger-*.heads.gz").OrderDescending(StringComparer.Ordinal).Skip(ListsKept))
+        if (File.Exists(Signed(kept.Checkpoint.On)))
+            return Task.CompletedTask;
+        Directory.CreateDirectory(Place);
+        Write(Heads(kept.Checkpoint.On), HeadList.Pack(kept.Heads));
+        Write(Signed(kept.Checkpoint.On), Encoding.ASCII.GetBytes(signed));
+        foreach (var old in Directory.GetFiles(Place, "ledger-*.heads.gz").OrderDescending(StringComparer.Ordinal).Skip(ListsKept))
             File.Delete(old);
+        return Task.CompletedTask;
     }
 
-    /// <summary>The newest day of which there is a text, whatever it says; null where there is none.</summary>
-    public DateOnly? NewestDay => Days().Cast<DateOnly?>().FirstOrDefault();
+    /// <inheritdoc/>
+    public Task<bool> Has(DateOnly on) => Task.FromResult(File.Exists(Signed(on)));
 
-    /// <summary>The newest that is signed with this key and has its list; null where there is none.</summary>
-    public KeptCheckpoint? Newest(byte[] key) => Days().Select(on => Read(on, key)).FirstOrDefault(kept => kept is not null);
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<DateOnly>> Days() =>
+        Task.FromResult(!Directory.Exists(Place) ? [] : ICheckpointsElsewhere.DaysOf(Directory.GetFiles(Place, "ledger-*.jws").Select(file => Path.GetFileName(file)!)));
 
-    private KeptCheckpoint? Read(DateOnly on, byte[] key) =>
-        LedgerCheckpoint.Read(File.ReadAllText(Signed(on)), key) is { } checkpoint && File.Exists(Heads(on)) && HeadList.Unpack(File.ReadAllBytes(Heads(on))) is { } heads && checkpoint.IsOf(heads)
+    /// <inheritdoc/>
+    public async Task<string?> Text(DateOnly on) => File.Exists(Signed(on)) ? await File.ReadAllTextAsync(Signed(on)) : null;
+
+    /// <inheritdoc/>
+    public async Task<KeptCheckpoint?> Read(DateOnly on, byte[] key) =>
+        await Text(on) is { } text && LedgerCheckpoint.Read(text, key) is { } checkpoint && File.Exists(Heads(on)) && HeadList.Unpack(await File.ReadAllBytesAsync(Heads(on))) is { } heads && checkpoint.IsOf(heads)
             ? new(checkpoint, heads)
             : null;
 
-    private IEnumerable<DateOnly> Days() => !Directory.Exists(Path) ? [] : Directory.GetFiles(Path, "ledger-*.jws")
-        .Select(file => System.IO.Path.GetFileNameWithoutExtension(file)["ledger-".Length..])
-        .Where(day => DateOnly.TryParseExact(day, "O", out _)).Select(day => DateOnly.ParseExact(day, "O", CultureInfo.InvariantCulture)).OrderDescending();
+    private string Signed(DateOnly on) => Path.Combine(Place, ICheckpointsElsewhere.NameOf(on));
 
-    private string Signed(DateOnly on) => System.IO.Path.Combine(Path, $"ledger-{on:O}.jws");
-
-    private string Heads(DateOnly on) => System.IO.Path.Combine(Path, $"ledger-{on:O}.heads.gz");
+    private string Heads(DateOnly on) => Path.Combine(Place, $"ledger-{on:O}.heads.gz");
 
     private static void Write(string file, byte[] content)
     {

@@ -9,7 +9,7 @@ using Upskill.Silo.Verbs;
 namespace Upskill.Silo.Checkpoints;
 
 /// <summary>Takes the checkpoint of a day, once, whichever silo comes first; a few hundred chains at a time with pauses, so that whoever works at the same time hardly notices.</summary>
-internal sealed class CheckpointTaker(IConnectionMultiplexer store, ReleaseKey key, CheckpointFolder folder, DomainClock clock)
+internal sealed class CheckpointTaker(IConnectionMultiplexer store, ReleaseKey key, ICheckpointsElsewhere elsewhere, DomainClock clock)
 {
     private const int AtOnce = 500;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
@@ -33,7 +33,7 @@ internal sealed class CheckpointTaker(IConnectionMultiplexer store, ReleaseKey k
             var (checkpoint, heads) = LedgerCheckpoint.Of(clock.Now, await Heads());
             var signed = checkpoint.Sign(key.Secret);
             await kept.Keep(checkpoint.On, signed, heads); // first: beside a store that does not know one of its checkpoints it looks as if it had been put back
-            folder.Keep(checkpoint.On, signed, HeadList.Pack(heads));
+            await elsewhere.Keep(new(checkpoint, heads), signed);
             var note = new CheckpointNote(checkpoint.At, checkpoint.Chains, checkpoint.Records, Stopwatch.GetElapsedTime(began));
             await note.Keep(store);
             return note;
@@ -44,12 +44,11 @@ internal sealed class CheckpointTaker(IConnectionMultiplexer store, ReleaseKey k
         }
     }
 
-    /// <summary>Where whoever took it was killed before it stood beside the store, or another silo took it, whose folder is elsewhere.</summary>
+    /// <summary>Where whoever took it was killed before it stood beside the store, or another silo took it, whose folder is another.</summary>
     private async Task KeepBeside()
     {
-        if (folder.NewestDay >= clock.Today || await kept.Newest(key.Secret) is not { } newest)
-            return;
-        folder.Keep(newest.Checkpoint.On, newest.Checkpoint.Sign(key.Secret), HeadList.Pack(newest.Heads));
+        if (!await elsewhere.Has(clock.Today) && await kept.Newest(key.Secret) is { } newest)
+            await elsewhere.Keep(newest, newest.Checkpoint.Sign(key.Secret));
     }
 
     private async Task<IEnumerable<ChainHead>> Heads()

@@ -15,6 +15,9 @@ internal sealed class CheckpointsInStore(IConnectionMultiplexer store)
     /// <summary>Whether there is one of a day.</summary>
     public Task<bool> Has(DateOnly on) => Database.HashExistsAsync(Texts, Field(on));
 
+    /// <summary>The text of each day.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> Days() => (await Database.HashGetAllAsync(Texts)).ToDictionary(field => (string)field.Name!, field => (string)field.Value!, StringComparer.Ordinal);
+
     /// <summary>Takes the turn, so that of several silos one works; given back by itself after ten minutes.</summary>
     public Task<bool> TakeTurn() => Database.StringSetAsync(Turn, "taken", LongestTurn, When.NotExists);
 

@@ -1,5 +1,4 @@
 using Upskill.Silo.Checkpoints;
-using Upskill.Silo.Store;
 
 namespace Upskill.Silo.Hosting;
 
@@ -8,7 +7,7 @@ internal static class CheckpointHosting
 {
     /// <summary>Registers it.</summary>
     public static void AddCheckpoints(this WebApplicationBuilder builder) => builder.Services
-        .AddSingleton(new CheckpointFolder(StoreConnection.CheckpointsDirectory(builder.Configuration)))
+        .AddSingleton(CheckpointHome.Open(builder.Configuration))
         .AddSingleton<CheckpointTaker>()
         .AddHostedService<DailyCheckpoint>();
 }

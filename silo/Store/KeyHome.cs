@@ -21,24 +21,12 @@ internal static class KeyHome
 
     /// <summary>The table that <c>Keys:Table</c> names; null where keys lie in files.</summary>
     /// <inheritdoc cref="Open"/>
-    public static KeyTable? Table(IConfiguration configuration, byte[] masterKey) =>
-        configuration["Keys:Table"] is { Length: > 0 } table ? new KeyTable(Client(table), masterKey) : null;
-
-    /// <summary>By an address, as the identity of this machine; by a connection string, as it says.</summary>
-    private static TableClient Client(string setting)
+    public static KeyTable? Table(IConfiguration configuration, byte[] masterKey)
     {
         // Shorter than a call of a grain may take, so that its caller hears of it.
         var options = new TableClientOptions { Retry = { Mode = RetryMode.Exponential, MaxRetries = 2, Delay = TimeSpan.FromMilliseconds(100), MaxDelay = TimeSpan.FromSeconds(1), NetworkTimeout = TimeSpan.FromSeconds(2) } };
-        if (Uri.TryCreate(setting, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps && address.Segments is [.., var name] && name.Trim('/').Length > 0)
-            return new(new Uri(address, "./"), name.Trim('/'), new DefaultAzureCredential(), options);
-        try
-        {
-            return new(setting, UsualTable, options);
-        }
-        catch (Exception unreadable) when (unreadable is FormatException or ArgumentException or InvalidOperationException)
-        {
-            // Not what it says: it may hold a key.
-            throw new StartRefusedException("Keys:Table is the address of a table, such as https://NAME.table.core.windows.net/keys, or a connection string of Azure Storage.", unreadable);
-        }
+        var table = AzurePlace.Open(configuration, "Keys:Table", "https://NAME.table.core.windows.net/keys",
+            address => new TableClient(new Uri(address, "./"), address.Segments[^1].Trim('/'), new DefaultAzureCredential(), options), connection => new TableClient(connection, UsualTable, options));
+        return table is null ? null : new(table, masterKey);
     }
 }

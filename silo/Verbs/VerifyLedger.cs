@@ -21,7 +21,7 @@ internal static class VerifyLedger
         var configuration = UpskillSilo.Configuration(args);
         using var engine = EngineFor(configuration, out var options);
         using var store = await ConnectionMultiplexer.ConnectAsync(options);
-        var audit = await CheckpointAudit.Of(store, new(StoreConnection.CheckpointsDirectory(configuration)), StoreConnection.KnownReleaseKey(configuration)?.Secret);
+        var audit = await CheckpointAudit.Of(store, CheckpointHome.Open(configuration), StoreConnection.KnownReleaseKey(configuration)?.Secret);
         var journal = new Journal(store);
         var (chains, records, faults) = (0L, 0L, 0L);
         await foreach (var name in Chains(store))

@@ -40,6 +40,7 @@ public sealed class ContainerStartTests(BicepTemplate template) : IClassFixture<
         ("value", var literal) when value.StartsWith('\'') => literal,
         ("value", "parameters('identityClientId')") => Guid.NewGuid().ToString(),
         ("value", "parameters('keyTableUri')") => "https://stupskill.table.core.windows.net/keys",
+        ("value", "parameters('checkpointsUri')") => "https://ckupskill.blob.core.windows.net/checkpoints",
         ("value", "string(parameters('replicas'))") => "3",
         ("value", "parameters('oidcAuthority')") => "https://provider.example",
         ("value", "parameters('oidcClientId')") => "upskill",

@@ -9,7 +9,7 @@ namespace Upskill.Tests.Deployment;
 /// <summary>What <c>azd up</c> makes, held against what the silo reads. Nothing here was deployed: these tests compile, and compare.</summary>
 public sealed partial class InfrastructureTests(BicepTemplate template) : IClassFixture<BicepTemplate>
 {
-    /// <summary>Read by the platform's own libraries: ASP.NET Core behind a proxy, and which identity signs in to the key table.</summary>
+    /// <summary>Read by the platform's own libraries: ASP.NET Core behind a proxy, and which identity signs in to the key table and the checkpoints' container.</summary>
     private static readonly string[] OfThePlatform = ["ASPNETCORE_FORWARDEDHEADERS_ENABLED", "AZURE_CLIENT_ID"];
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed partial class InfrastructureTests(BicepTemplate template) : IClass
     {
         var declared = DeclaredSettings.InReadme;
         var names = template.Settings.Select(setting => setting.Name).ToList();
-        foreach (var needed in new[] { "ConnectionStrings__redis", "Keys__Master", "Keys__Release", "Keys__Table", "Cluster__Advertise", "Oidc__Authority", "Oidc__ClientId", "Oidc__ClientSecret" })
+        foreach (var needed in new[] { "ConnectionStrings__redis", "Keys__Master", "Keys__Release", "Keys__Table", "Checkpoints__Container", "Cluster__Advertise", "Oidc__Authority", "Oidc__ClientId", "Oidc__ClientSecret" })
             Assert.Contains(needed, names);
         Assert.Equal(names.Count, SettingCount().Count(SourceTree.Text("infra/silo.bicep"))); // none was overlooked here
         Assert.All(names.Except(OfThePlatform), name => Assert.Contains(ListIndex().Replace(name.Replace("__", ":", StringComparison.Ordinal), ""), declared));
@@ -105,12 +105,27 @@ public sealed partial class InfrastructureTests(BicepTemplate template) : IClass
         var database = Assert.Single(template.Of("Microsoft.Cache/redisEnterprise/databases")).GetProperty("properties");
         Assert.Equal(("NoEviction", "Encrypted", "NoCluster"), (database.GetProperty("evictionPolicy").GetString(), database.GetProperty("clientProtocol").GetString(), database.GetProperty("clusteringPolicy").GetString()));
         Assert.Equal((true, "1s"), (database.GetProperty("persistence").GetProperty("aofEnabled").GetBoolean(), database.GetProperty("persistence").GetProperty("aofFrequency").GetString()));
-        var account = Assert.Single(template.Of("Microsoft.Storage/storageAccounts"));
-        Assert.False(account.GetProperty("properties").GetProperty("allowSharedKeyAccess").GetBoolean());
-        Assert.Equal("Standard_ZRS", account.GetProperty("sku").GetProperty("name").GetString());
+        Assert.Equal(2, template.Of("Microsoft.Storage/storageAccounts").Count());
+        Assert.All(template.Of("Microsoft.Storage/storageAccounts"), account =>
+        {
+            Assert.False(account.GetProperty("properties").GetProperty("allowSharedKeyAccess").GetBoolean() || account.GetProperty("properties").GetProperty("allowBlobPublicAccess").GetBoolean());
+            Assert.Equal("Standard_ZRS", account.GetProperty("sku").GetProperty("name").GetString());
+        });
+        Assert.DoesNotContain("blobServices", SourceTree.Text("infra/key-table.bicep"), StringComparison.Ordinal);
         Assert.DoesNotContain(template.Resources, resource => resource.GetProperty("type").GetString()!.Contains("backup", StringComparison.OrdinalIgnoreCase) || resource.GetProperty("type").GetString()!.Contains("RecoveryServices", StringComparison.OrdinalIgnoreCase));
         var vault = Assert.Single(template.Of("Microsoft.KeyVault/vaults")).GetProperty("properties");
         Assert.True(vault.GetProperty("enablePurgeProtection").GetBoolean() && vault.GetProperty("enableRbacAuthorization").GetBoolean());
+    }
+
+    [Fact]
+    public void Checkpoints_lie_apart_where_nobody_changes_one_for_a_year_and_lists_go_after_it_only()
+    {
+        var policy = Assert.Single(template.Of("Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies")).GetProperty("properties");
+        Assert.Equal("[variables('days')]", policy.GetProperty("immutabilityPeriodSinceCreationInDays").GetString());
+        var rule = Assert.Single(Assert.Single(template.Of("Microsoft.Storage/storageAccounts/managementPolicies")).GetProperty("properties").GetProperty("policy").GetProperty("rules").EnumerateArray()).GetProperty("definition");
+        Assert.Equal("[add(variables('days'), 1)]", rule.GetProperty("actions").GetProperty("baseBlob").GetProperty("delete").GetProperty("daysAfterCreationGreaterThan").GetString());
+        Assert.Contains("/heads/", Assert.Single(rule.GetProperty("filters").GetProperty("prefixMatch").EnumerateArray()).GetString(), StringComparison.Ordinal);
+        Assert.Contains("var days = 365\n", SourceTree.Text("infra/checkpoints.bicep"), StringComparison.Ordinal);
     }
 
     private static string Flat(string text) => text.Replace("\": \"", "', '", StringComparison.Ordinal).Replace("\":\"", "', '", StringComparison.Ordinal).Replace('"', '\'');

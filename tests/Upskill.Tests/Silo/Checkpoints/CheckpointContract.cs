@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using StackExchange.Redis;
 using Upskill.Adoption;
 using Upskill.Kit.Ledger;
@@ -7,16 +8,25 @@ using Upskill.Silo.Store;
 using Upskill.Testing;
 using Upskill.Tests.Kit;
 
-namespace Upskill.Tests.Silo;
+namespace Upskill.Tests.Silo.Checkpoints;
 
-/// <summary>The daily checkpoint of a real store, kept in a folder beside it, and what the verb says of a store that somebody cut.</summary>
-public sealed class CheckpointTests : IDisposable
+/// <summary>The daily checkpoint of a real store, kept beside it, and what the verb says of a store that somebody cut.</summary>
+public abstract class CheckpointContract : IDisposable
 {
     private const int People = 40, Each = 3;
     private readonly TemporaryFolder folder = new();
     private readonly MovableClock clock = new();
 
-    private CheckpointFolder Elsewhere => new(Path.Combine(folder.Path, "checkpoints"));
+    private ICheckpointsElsewhere Elsewhere => CheckpointHome.Open(new ConfigurationBuilder().AddInMemoryCollection([new(Setting.Name, Setting.Value)]).Build());
+
+    /// <summary>By which the silo and the verb find the place.</summary>
+    protected abstract (string Name, string Value) Setting { get; }
+
+    /// <summary>A folder of this test alone.</summary>
+    protected string Folder => folder.Path;
+
+    /// <summary>Takes everything from the place.</summary>
+    protected abstract void Clear();
 
     private static JournalName Of(int person) => new("learner", $"person-{person}");
 
@@ -33,13 +43,15 @@ public sealed class CheckpointTests : IDisposable
             Assert.Equal((People, People * Each), ((int)note!.Chains, (int)note.Records));
             Assert.Null(await Take(store)); // one a day
             Assert.Equal(note, await CheckpointNote.Last(store));
-            Directory.Delete(Elsewhere.Path, recursive: true); // as if whoever took it had been killed before it stood there, or had another folder
+            Clear(); // as if whoever took it had been killed before it stood there, or had another folder
             Assert.Null(await Take(store));
-            Assert.Equal(note.Records, Elsewhere.Newest(new byte[32])!.Checkpoint.Records);
+            Assert.Equal(note.Records, (await Elsewhere.Newest(new byte[32]))!.Checkpoint.Records);
             await Write(store, Of(0), 2); // somebody goes on
             await Write(store, new("learner", "newcomer"), 1);
         });
-        Assert.Equal((0, $"The ledger holds: {(People * Each) + 3} records in {People + 1} chains checked."), await Verify());
+        var (exitCode, said) = await Verify();
+        Assert.Equal((0, $"The ledger holds: {(People * Each) + 3} records in {People + 1} chains checked."), (exitCode, said.Split('\n')[0]));
+        Assert.DoesNotContain("put back", said, StringComparison.Ordinal);
 
         await On(async store =>
         {
@@ -49,7 +61,7 @@ public sealed class CheckpointTests : IDisposable
             await Write(store, Of(3), Each);
             await new Journal(store).Delete(Of(4)); // as the removal of the sample does
         });
-        var (exitCode, said) = await Verify();
+        (exitCode, said) = await Verify();
         Assert.Equal(1, exitCode);
         Assert.Contains("learner person-1: has 2 entries and had 3", said, StringComparison.Ordinal);
         Assert.Contains($"learner with the hash {ChainHead.SubjectOf("person-2")}: had 3 entries and has gone", said, StringComparison.Ordinal);
@@ -79,9 +91,18 @@ public sealed class CheckpointTests : IDisposable
         Assert.Equal(1, exitCode);
         Assert.Contains("The store was put back", said, StringComparison.Ordinal);
         Assert.Contains("learner person-1: has 1 entries and had 2", said, StringComparison.Ordinal);
+
+        await On(Take); // whoever put it back lets it run
+        (exitCode, said) = await Verify();
+        Assert.Equal(0, exitCode);
+        Assert.Contains($"it has not the checkpoints that are kept beside it of {clock.Today:O}.", said, StringComparison.Ordinal);
     }
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose()
+    {
+        folder.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     private static string Key(JournalName name) => name.Partition.Key($"{name.Kind}:{name.Subject}");
 
@@ -106,8 +127,8 @@ public sealed class CheckpointTests : IDisposable
 
     private async Task<(int ExitCode, string Said)> Verify()
     {
-        var (exitCode, output) = await SiloProcess.Run(new Dictionary<string, string>(), "verify-ledger", $"--Store:Directory={folder.Path}");
-        return (exitCode, exitCode == 0 ? output.Trim().Split('\n')[0] : output);
+        var (exitCode, output) = await SiloProcess.Run(new Dictionary<string, string> { [Setting.Name.Replace(":", "__", StringComparison.Ordinal)] = Setting.Value }, "verify-ledger", $"--Store:Directory={folder.Path}");
+        return (exitCode, output.Trim());
     }
 
     private static void CopyFolder(string from, string to)
