@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Upskill.Testing;
+using Upskill.Workforce;
 
 namespace Upskill.Tests.SignIn;
 
@@ -23,6 +24,22 @@ public sealed partial class ProviderSignInTests(ProviderFixture silo)
         Assert.Equal(("code", "S256", "query", "openid profile"), (asked["response_type"], asked["code_challenge_method"], asked.GetValueOrDefault("response_mode", "query"), asked["scope"]));
         Assert.True(asked.ContainsKey("state") && asked.ContainsKey("nonce"));
         Assert.False(asked.ContainsKey("max_age") || asked.ContainsKey("prompt"));
+    }
+
+    /// <summary>The provider's code is good for once, so that the page does not ask for the same address again by itself.</summary>
+    [Fact]
+    public async Task Who_comes_back_from_the_provider_while_the_store_is_away_is_told_so_and_signs_in_afterwards()
+    {
+        using var mia = silo.Device();
+        silo.Away = nameof(IRoleRegisterGrain.Recognise);
+        var page = await mia.SignIn("mia", "/record");
+
+        Assert.Null(silo.Away);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, page.Status);
+        Assert.Contains("Nothing that was confirmed is lost; try again in a moment.", page.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("http-equiv", page.Html, StringComparison.Ordinal);
+        page = await mia.Open("/record"); // the provider knows her by now
+        Assert.Equal((HttpStatusCode.OK, "/record"), (page.Status, page.Address.PathAndQuery));
     }
 
     [Fact]
