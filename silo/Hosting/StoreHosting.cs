@@ -8,6 +8,9 @@ namespace Upskill.Silo.Hosting;
 /// <summary>The store and what is kept in it beside the slices' state.</summary>
 internal static class StoreHosting
 {
+    /// <summary>Where the keys of cookies and of forms' tokens are kept.</summary>
+    public const string CookieKeys = "upskill:data-protection";
+
     /// <summary>The connection, the keys, and cookies' keys that every silo and every start shares.</summary>
     public static void AddStore(this WebApplicationBuilder builder, StoreConnection store)
     {
@@ -18,7 +21,7 @@ internal static class StoreHosting
         builder.Services.AddSingleton(store);
         builder.Services.AddSingleton(store.OpenKeys(builder.Configuration));
         builder.Services.AddSingleton(store.OpenReleaseKey(builder.Configuration));
-        builder.Services.AddDataProtection().SetApplicationName("upskill").PersistKeysToStackExchangeRedis(connection, "upskill:data-protection");
+        builder.Services.AddDataProtection().SetApplicationName("upskill").PersistKeysToStackExchangeRedis(connection, CookieKeys);
         if (store.Engine is { } engine)
         {
             builder.Services.AddSingleton(engine);

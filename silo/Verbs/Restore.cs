@@ -1,11 +1,13 @@
 using StackExchange.Redis;
 using Upskill.Silo.Copies;
+using Upskill.Silo.Hosting;
 using Upskill.Silo.Store;
 
 namespace Upskill.Silo.Verbs;
 
 /// <summary>
-/// <c>restore FILE</c>: fills an empty store with a backup, compares every key, destroys again the personal keys that were destroyed since, and verifies the ledger. Refuses a store with something in it, one that a silo runs
+/// <c>restore FILE</c>: fills an empty store with a backup, compares every key, destroys again the personal keys that were destroyed since, and verifies the ledger. Cookies are not restored: who signed out
+/// since the backup would be signed in again, so everybody signs in anew. Refuses a store with something in it, one that a silo runs
 /// on, and a file that is damaged.
 /// </summary>
 internal static class Restore
@@ -31,10 +33,10 @@ internal static class Restore
     {
         await CopyTarget.DemandEmpty(store, name);
         var personal = RestoreKeys(path, configuration, DateTimeOffset.UtcNow);
-        var (ledger, keys) = await CopyTarget.Fill(store, CopyFile.Records(path).ToAsyncEnumerable());
+        var (ledger, keys) = await CopyTarget.Fill(store, CopyFile.Records(path).Where(record => record.Key != StoreHosting.CookieKeys).ToAsyncEnumerable());
         Console.WriteLine($"Restored as of {header.MadeAt:u}: {keys} keys, each compared. {personal}");
         Console.WriteLine(ledger.Sentence);
-        Console.WriteLine("Start the silo with the same Keys:Master and Keys:Release as before.");
+        Console.WriteLine("Start the silo with the same Keys:Master and Keys:Release as before. Everybody signs in anew.");
         return ledger.Holds ? 0 : 1;
     }
 

@@ -25,15 +25,18 @@ public sealed partial class BackupTests : IDisposable
     private string File => Path.Combine(folder.Path, "backups", "tonight");
 
     [Fact]
-    public async Task What_was_acknowledged_before_a_backup_is_in_it_and_who_was_erased_after_it_stays_erased_after_the_restore()
+    public async Task What_was_acknowledged_before_a_backup_is_in_it_and_who_was_erased_or_signed_out_after_it_stays_so_after_the_restore()
     {
         var walkers = Enumerable.Range(1, 12).Select(number => new Walker($"sample-{number:0000}", programme[new("prompting-for-work")]!)).ToList();
         var before = new Dictionary<string, int>(StringComparer.Ordinal);
         var saved = "";
+        WebVisitor visitor;
         await using (var silo = await SiloProcess.Start($"--Store:Directory={First}"))
         {
             await Sample.Loaded(silo.Address);
             await Task.WhenAll(walkers.Select(walker => walker.SignIn(silo.Address)));
+            visitor = await WebVisitor.SignIn(silo.Address, "sample-0040");
+            Assert.Contains("</html>", await visitor.Page("/record"), StringComparison.Ordinal);
             using var stop = new CancellationTokenSource();
             var walking = walkers.Select(walker => Walk(walker, stop.Token)).ToList();
             await Until.True(() => Task.FromResult(walkers.Sum(walker => walker.Acknowledged.Count) > 60), "nobody got going");
@@ -58,7 +61,8 @@ public sealed partial class BackupTests : IDisposable
         Assert.Contains(figures, restored, StringComparison.Ordinal);
         Assert.Contains(figures, await Run(0, ["verify-ledger", .. Settings, $"--Checkpoints:Directory={Path.Combine(Second, "none")}"]), StringComparison.Ordinal);
         Assert.True(new KeyFiles(Path.Combine(Second, "keys"), Master).IsDestroyed(Erased));
-        await AllIsKept(walkers, before);
+        using (visitor)
+            await AllIsKept(walkers, before, visitor);
     }
 
     [Fact]
@@ -119,10 +123,12 @@ public sealed partial class BackupTests : IDisposable
         return output;
     }
 
-    private async Task AllIsKept(List<Walker> walkers, Dictionary<string, int> before)
+    private async Task AllIsKept(List<Walker> walkers, Dictionary<string, int> before, WebVisitor visitor)
     {
         await using var silo = UpskillSilo.Build(["--environment=Development", "--urls=http://127.0.0.1:0", .. Settings]);
         await silo.StartAsync();
+        using (var answer = await visitor.Http.GetAsync(new Uri(new Uri(silo.Urls.First()), "/record")))
+            Assert.StartsWith("/sign-in", answer.Headers.Location!.PathAndQuery, StringComparison.Ordinal);
         foreach (var walker in walkers)
         {
             var standing = await silo.Services.GetRequiredService<IGrainFactory>().GetGrain<ILearnerGrain>(walker.Person).Standing();
