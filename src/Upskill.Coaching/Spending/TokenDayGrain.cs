@@ -12,7 +12,9 @@ internal sealed class TokenDayGrain([PersistentState("coach-token-day")] IPersis
     {
         var (day, isFirst) = (kept.State.On(clock.Today), kept.State.Day != clock.Today);
         var next = day.SetAside(tokens, settings.TokensPerDay);
-        await this.Keep(kept, next ?? day with { HasMetCap = true });
+        var after = next ?? day with { HasMetCap = true };
+        if (after != kept.State)
+            await this.Keep(kept, after);
         if (isFirst || next is null)
             Announce(clock.Today, new(next is null ? new(0, false, nameof(ModelAway.Spent)) : null, isFirst, next is null && !day.HasMetCap));
         return next is null ? null : new(clock.Today, tokens);
