@@ -27,7 +27,7 @@ internal static partial class KnownAttributes
     public static readonly IReadOnlySet<string> OfLogs = new HashSet<string>(StringComparer.Ordinal)
     {
         "Method", "Route", "Failure", "Work", "Queue", "Kind", "Series", "Session", "Round", "List", "Group", "Import", "People", "Cohort", "Module", "Activity", "Deeds", "Refused",
-        "Records", "Chains", "Took", "Percent", "Used", "Budget", "Limit", "Claim", "Missing",
+        "Records", "Chains", "Took", "Percent", "Used", "Budget", "Limit", "Claim", "Missing", "Week",
     };
 
     /// <summary>An id, a number, a pattern or a type's name: one word without an @, so that no sentence and no address passes where an id is expected.</summary>

@@ -14,6 +14,9 @@ public abstract class Journey(RunningProduct product) : IAsyncLifetime
     /// <inheritdoc/>
     public Task InitializeAsync() => Task.CompletedTask;
 
+    /// <summary>What the silo has printed, its log among it.</summary>
+    private protected string Printed => product.Output;
+
     /// <summary>A device on which nobody is signed in.</summary>
     private protected async Task<Device> Device(Action<BrowserNewContextOptions>? adjust = null, Uri? address = null)
     {

@@ -6,6 +6,11 @@ public sealed class ReleasedHoursTests(RunningProduct product) : Journey(product
     /// <summary>A department of 31 people, whose teams are too small to be anybody's home.</summary>
     private const string Department = "/adoption/commercial~european-markets";
 
+    /// <summary>In no team of it.</summary>
+    private const string Elsewhere = "sample-0701";
+
+    private static readonly TimeSpan LongestLook = TimeSpan.FromSeconds(60);
+
     // On a Monday's midnight it is the week before: claims are taken, and it is not closed until Wednesday. The others are closed either way.
     private static readonly WeekId Week = WeekId.Of(DateTimeOffset.UtcNow);
 
@@ -17,6 +22,11 @@ public sealed class ReleasedHoursTests(RunningProduct product) : Journey(product
     [Fact]
     public async Task A_batch_appears_on_open_dashboards_with_its_trend_and_nothing_moves_while_answers_wait()
     {
+        foreach (var weeks in new[] { 4, 3, 2 })
+            await Claim(Week.Plus(-weeks), [Elsewhere], weeks);
+        // With its first answer a past week has a roster, and is closed as soon as the calendar looks: what waits at that moment moves up.
+        foreach (var weeks in new[] { 4, 3, 2 })
+            await Until.True(() => Task.FromResult(Printed.Contains($"Answers about {Week.Plus(-weeks)} are closed", StringComparison.Ordinal)), $"{Week.Plus(-weeks)} was not closed", LongestLook);
         foreach (var weeks in new[] { 4, 3, 2 })
             await Claim(Week.Plus(-weeks), Claimants, weeks);
         var desk = await (await DeviceOf(People.Owner)).Open(Department);

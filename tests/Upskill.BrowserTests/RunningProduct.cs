@@ -22,6 +22,9 @@ public class RunningProduct : IAsyncLifetime, IDisposable
     /// <summary>Where the silo listens.</summary>
     public Uri Address => silo!.Address;
 
+    /// <summary>What the silo has printed, its log among it.</summary>
+    public string Output => silo!.Output;
+
     /// <summary>Settings besides the store's folder.</summary>
     protected virtual string[] Settings => [];
 

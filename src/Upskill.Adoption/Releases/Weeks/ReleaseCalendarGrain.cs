@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
 using Upskill.Kit;
 using Upskill.Kit.Storage;
 
@@ -7,7 +8,8 @@ namespace Upskill.Adoption.Releases.Weeks;
 /// <summary>The process around <see cref="ReleaseCalendar"/>. Every step can be done twice, so each is marked after it was done.</summary>
 [GrainType("adoption-release-calendar")]
 internal sealed class ReleaseCalendarGrain(
-    [PersistentState("release-calendar")] IPersistentState<ReleaseCalendarState> state, DomainClock clock, AnswerHomes homes, RosterStore rosters) : Grain, IReleaseCalendarGrain
+    [PersistentState("release-calendar")] IPersistentState<ReleaseCalendarState> state, DomainClock clock, AnswerHomes homes, RosterStore rosters,
+    ILogger<ReleaseCalendarGrain> log) : Grain, IReleaseCalendarGrain
 {
     private ReleaseCalendar Calendar => state.State.Calendar;
 
@@ -27,6 +29,10 @@ internal sealed class ReleaseCalendarGrain(
         {
             await Close(week, isFinal);
             await Keep(Calendar.Done(week, isFinal));
+            if (isFinal)
+                log.Finished(week);
+            else
+                log.Closed(week);
         }
     }
 
@@ -102,4 +108,13 @@ internal sealed class ReleaseCalendarGrain(
     private IRosterGrain Roster(WeekId week) => GrainFactory.GetGrain<IRosterGrain>(week.Value);
 
     private IUnitReleaseGrain Unit(string measure, UnitId unit) => GrainFactory.GetGrain<IUnitReleaseGrain>(new ReleaseSubject(measure, unit).ToString());
+}
+
+internal static partial class ReleaseCalendarLog
+{
+    [LoggerMessage(Level = LogLevel.Information, Message = "Answers about {Week} are closed; late ones are still taken.")]
+    public static partial void Closed(this ILogger log, WeekId week);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Answers about {Week} are finally closed.")]
+    public static partial void Finished(this ILogger log, WeekId week);
 }
