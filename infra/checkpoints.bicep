@@ -1,9 +1,10 @@
-// The ledger's signed checkpoints, apart from the store and from the keys. For a year nobody changes or deletes one, not the silo that wrote it either; then the lists of heads go, and the signed texts stay.
+// The ledger's signed checkpoints, apart from the store and from the keys. For a year nobody changes or deletes one, not the silo that wrote it either; then the lists of heads go.
 param location string
 param tags object
 @minLength(13)
 param token string
 param siloPrincipalId string
+param locked bool
 
 var days = 365
 var blobContributor = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', 'ba92f5b4-2d11-453d-a403-e96b0029c9fe')
@@ -33,8 +34,8 @@ resource checkpoints 'Microsoft.Storage/storageAccounts/blobServices/containers@
   properties: { publicAccess: 'None' }
 }
 
-// Not locked: whoever owns the subscription can still take it away. README says how to lock it.
-resource unchanged 'Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies@2024-01-01' = {
+// Not locked at first: whoever owns the subscription can still take it away. README says how to lock it; then it takes no other, and is left as it is.
+resource unchanged 'Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies@2024-01-01' = if (!locked) {
   parent: checkpoints
   name: 'default'
   properties: { immutabilityPeriodSinceCreationInDays: days }

@@ -36,6 +36,9 @@ param oidcPersonClaim string = 'sub'
 @description('Host that links of calls, recordings and captions may lead to.')
 param callHost string
 
+@description('Whether the rule by which checkpoints are not changed for a year was locked: then it is left as it is.')
+param checkpointsLocked bool = false
+
 @description('Whether the coach asks a model of Azure OpenAI. Without one it answers by its rules.')
 param coach bool = false
 
@@ -84,7 +87,7 @@ module keyTable 'key-table.bicep' = {
 
 module checkpoints 'checkpoints.bicep' = {
   scope: group
-  params: { location: location, tags: tags, token: token, siloPrincipalId: identity.outputs.siloPrincipalId }
+  params: { location: location, tags: tags, token: token, siloPrincipalId: identity.outputs.siloPrincipalId, locked: checkpointsLocked }
 }
 
 module redis 'redis.bicep' = {

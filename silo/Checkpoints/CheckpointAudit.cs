@@ -29,11 +29,11 @@ internal sealed class CheckpointAudit
         var kept = new CheckpointsInStore(store);
         var here = await kept.Newest(key);
         var (there, away) = (default(KeptCheckpoint), default(string));
-        IReadOnlyList<DateOnly> days = [], putBack = [];
+        IReadOnlyList<DateOnly> days = [], putBack = [], unsigned = [];
         try
         {
             (days, there) = (await elsewhere.Days(), await elsewhere.Newest(key));
-            putBack = await PutBack(kept, elsewhere, days, key);
+            (putBack, unsigned) = await Compare(kept, elsewhere, days, key);
         }
         catch (IOException failed)
         {
@@ -45,8 +45,10 @@ internal sealed class CheckpointAudit
             : $"Held against the checkpoint of {newest.Checkpoint.On:O}: {newest.Checkpoint.Records} records in {newest.Checkpoint.Chains} chains.");
         if (away is not null)
             audit.Faults.Add($"The checkpoints beside the store could not be read: {away}");
-        if (days is [var day, ..] && there?.Checkpoint.On != day)
-            audit.Faults.Add($"The checkpoint of {day:O} in {elsewhere.Place} does not hold: it was changed, or signed with another key");
+        if (unsigned.Count > 0)
+            audit.Faults.Add($"Checkpoints in {elsewhere.Place} do not hold, they were changed or signed with another key: those of {Named(unsigned)}");
+        if (days is [var day, ..] && there?.Checkpoint.On != day && !unsigned.Contains(day))
+            audit.Faults.Add($"The checkpoint of {day:O} in {elsewhere.Place} does not hold: its list of heads was changed or has gone");
         if (there is not null && !await kept.Has(there.Checkpoint.On))
             audit.Faults.Add($"The store was put back: it does not know the checkpoint of {there.Checkpoint.On:O}, which is in {elsewhere.Place}");
         if (newest is not null)
@@ -64,22 +66,29 @@ internal sealed class CheckpointAudit
     /// <summary>What was held against what, and what is no fault but has to be known.</summary>
     public string Sentence => said
         + (removed.Count == 0 ? "" : $" Removed as a whole, with the sample organisation: {removed.Count} journals.")
-        + (putBack.Count == 0 ? "" : $" The store was put back, by a restore or by somebody's hand: it has not the checkpoints that are kept beside it of {string.Join(", ", putBack.Take(MostNamed).Select(day => $"{day:O}"))}{(putBack.Count > MostNamed ? $" and {putBack.Count - MostNamed} days before" : "")}.");
+        + (putBack.Count == 0 ? "" : $" The store was put back, by a restore or by somebody's hand: it has not the checkpoints that are kept beside it of {Named(putBack)}.");
 
-    /// <summary>The days whose checkpoint the store has not as it is kept beside it. Whoever puts a store back and lets it run soon has one of that day again, but not that one.</summary>
-    private static async Task<IReadOnlyList<DateOnly>> PutBack(CheckpointsInStore kept, ICheckpointsElsewhere elsewhere, IReadOnlyList<DateOnly> days, byte[] key)
+    /// <summary>
+    /// The days whose checkpoint the store has not as it is kept beside it, and those of which what is kept is not signed with this key. Whoever puts a store back and lets it run soon has one of that day again, but not that one.
+    /// </summary>
+    private static async Task<(IReadOnlyList<DateOnly> PutBack, IReadOnlyList<DateOnly> Unsigned)> Compare(CheckpointsInStore kept, ICheckpointsElsewhere elsewhere, IReadOnlyList<DateOnly> days, byte[] key)
     {
-        var (known, putBack) = (await kept.Days(), new List<DateOnly>());
+        var (known, putBack, unsigned) = (await kept.Days(), new List<DateOnly>(), new List<DateOnly>());
         foreach (var day in days)
         {
             // Not the texts: the same checkpoint signed twice is two texts.
-            if (Checkpoint(await elsewhere.Text(day)) is { } beside && beside != Checkpoint(known.GetValueOrDefault($"{day:O}")))
+            if (Checkpoint(await elsewhere.Text(day)) is not { } beside)
+                unsigned.Add(day);
+            else if (beside != Checkpoint(known.GetValueOrDefault($"{day:O}")))
                 putBack.Add(day);
         }
-        return putBack;
+        return (putBack, unsigned);
 
         LedgerCheckpoint? Checkpoint(string? signed) => signed is null ? null : LedgerCheckpoint.Read(signed, key);
     }
+
+    private static string Named(IReadOnlyList<DateOnly> days) =>
+        string.Join(", ", days.Take(MostNamed).Select(day => $"{day:O}")) + (days.Count > MostNamed ? $" and {days.Count - MostNamed} days before" : "");
 
     private long Removed(string kind, string subject) => removed.GetValueOrDefault(Journal.RemovedField(kind, Convert.FromHexString(subject)));
 

@@ -68,9 +68,9 @@ internal sealed class CheckpointContainer(BlobContainerClient container) : IChec
             await container.GetBlobClient(name).UploadAsync(new BinaryData(content), NewOnly);
             return true;
         }
-        catch (RequestFailedException taken) when (taken.ErrorCode == BlobErrorCode.BlobAlreadyExists)
+        catch (RequestFailedException taken) when (taken.ErrorCode == BlobErrorCode.BlobAlreadyExists || taken.ErrorCode == BlobErrorCode.BlobImmutableDueToPolicy)
         {
-            return false; // by another silo, or by this one, whose answer was lost
+            return false; // by another silo, or by this one, whose answer was lost; which of the two is said is the platform's choice
         }
     });
 

@@ -25,30 +25,28 @@ internal sealed class CheckpointTaker(IConnectionMultiplexer store, ReleaseKey k
             await KeepBeside();
             return null;
         }
-        if (!await kept.TakeTurn())
+        await using var turn = await kept.TakeTurn();
+        if (turn is null || await kept.Has(clock.Today)) // another silo is at it, or has been meanwhile
             return null;
-        try
-        {
-            var began = Stopwatch.GetTimestamp();
-            var (checkpoint, heads) = LedgerCheckpoint.Of(clock.Now, await Heads());
-            var signed = checkpoint.Sign(key.Secret);
-            await kept.Keep(checkpoint.On, signed, heads); // first: beside a store that does not know one of its checkpoints it looks as if it had been put back
-            await elsewhere.Keep(new(checkpoint, heads), signed);
-            var note = new CheckpointNote(checkpoint.At, checkpoint.Chains, checkpoint.Records, Stopwatch.GetElapsedTime(began));
-            await note.Keep(store);
-            return note;
-        }
-        finally
-        {
-            await kept.GiveTurnBack();
-        }
+        var began = Stopwatch.GetTimestamp();
+        var (checkpoint, heads) = LedgerCheckpoint.Of(clock.Now, await Heads());
+        var signed = checkpoint.Sign(key.Secret);
+        await kept.Keep(checkpoint.On, signed, heads); // first: beside a store that does not know one of its checkpoints it looks as if it had been put back
+        await elsewhere.Keep(new(checkpoint, heads), signed);
+        var note = new CheckpointNote(checkpoint.At, checkpoint.Chains, checkpoint.Records, Stopwatch.GetElapsedTime(began));
+        await note.Keep(store);
+        return note;
     }
 
-    /// <summary>Where whoever took it was killed before it stood beside the store, or another silo took it, whose folder is another.</summary>
+    /// <summary>Where whoever took it was killed before it stood beside the store, its place was away, or another silo took it, whose folder is another.</summary>
     private async Task KeepBeside()
     {
-        if (!await elsewhere.Has(clock.Today) && await kept.Newest(key.Secret) is { } newest)
-            await elsewhere.Keep(newest, newest.Checkpoint.Sign(key.Secret));
+        if (await elsewhere.Has(clock.Today) || await kept.Newest(key.Secret) is not { } newest)
+            return;
+        var began = Stopwatch.GetTimestamp();
+        await elsewhere.Keep(newest, newest.Checkpoint.Sign(key.Secret));
+        if (await CheckpointNote.Last(store) is not { } last || last.At < newest.Checkpoint.At)
+            await new CheckpointNote(newest.Checkpoint.At, newest.Checkpoint.Chains, newest.Checkpoint.Records, Stopwatch.GetElapsedTime(began)).Keep(store);
     }
 
     private async Task<IEnumerable<ChainHead>> Heads()

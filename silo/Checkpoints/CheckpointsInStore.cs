@@ -18,11 +18,13 @@ internal sealed class CheckpointsInStore(IConnectionMultiplexer store)
     /// <summary>The text of each day.</summary>
     public async Task<IReadOnlyDictionary<string, string>> Days() => (await Database.HashGetAllAsync(Texts)).ToDictionary(field => (string)field.Name!, field => (string)field.Value!, StringComparer.Ordinal);
 
-    /// <summary>Takes the turn, so that of several silos one works; given back by itself after ten minutes.</summary>
-    public Task<bool> TakeTurn() => Database.StringSetAsync(Turn, "taken", LongestTurn, When.NotExists);
-
-    /// <summary>Gives the turn back.</summary>
-    public Task GiveTurnBack() => Database.KeyDeleteAsync(Turn);
+    /// <summary>Takes the turn, so that of several silos one works; disposed it is given back, and by itself after ten minutes.</summary>
+    /// <returns>Null where another has it.</returns>
+    public async Task<IAsyncDisposable?> TakeTurn()
+    {
+        var mine = Guid.NewGuid().ToString("N");
+        return await Database.LockTakeAsync(Turn, mine, LongestTurn) ? new TurnTaken(Database, mine) : null;
+    }
 
     /// <summary>Keeps one, the heads first.</summary>
     public async Task Keep(DateOnly on, string signed, IReadOnlyList<ChainHead> heads)
@@ -47,6 +49,12 @@ internal sealed class CheckpointsInStore(IConnectionMultiplexer store)
     }
 
     private static string Field(DateOnly on) => on.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>Given back by who has it only: one that took too long may have become another's.</summary>
+    private sealed class TurnTaken(IDatabase database, string mine) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync() => await database.LockReleaseAsync(Turn, mine);
+    }
 
     private static string Heads(Partition partition) => partition.Key("ledger-heads");
 }

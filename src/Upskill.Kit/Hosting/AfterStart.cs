@@ -10,6 +10,9 @@ public abstract class AfterStart(IHostApplicationLifetime lifetime, ILogger log)
 {
     private static readonly TimeSpan TryAgainAfter = TimeSpan.FromSeconds(1);
 
+    /// <summary>Set when the silo was asked to stop, which waits for the work under way.</summary>
+    protected CancellationToken Stopping => lifetime.ApplicationStopping;
+
     /// <summary>Does what is to be done now. May be done twice.</summary>
     /// <returns>After how long there may be more to do; null when there never is.</returns>
     protected abstract Task<TimeSpan?> Work();

@@ -22,6 +22,8 @@ public enum Concern
     BackupUnproven,
     /// <summary>The last checkpoint of the ledger is older than <see cref="Concerns.LongestWithoutCheckpoint"/>.</summary>
     CheckpointOld,
+    /// <summary>There is no checkpoint, although a silo has served for longer than it takes to be due.</summary>
+    NoCheckpoint,
 }
 
 /// <summary>What of a system's state needs somebody. Pure.</summary>
@@ -51,6 +53,7 @@ public static class Concerns
             (Concern.NoBackup, store.Backup is null),
             (Concern.BackupOld, store.Backup is { } backup && state.At - backup.At > LongestWithoutBackup),
             (Concern.BackupUnproven, store.Backup is { IsVerified: false }),
+            (Concern.NoCheckpoint, store.Checkpoint is null && state.Cluster?.Silos.Any(silo => state.At - silo.StartedAt > LongestWithoutCheckpoint) is true),
             (Concern.CheckpointOld, store.Checkpoint is { } checkpoint && state.At - checkpoint.At > LongestWithoutCheckpoint),
         }.Where(one => one.Holds).Select(one => one.Concern);
     }

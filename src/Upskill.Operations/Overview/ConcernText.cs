@@ -15,6 +15,7 @@ internal sealed class ConcernText(IStringLocalizer<OperationsWords> words)
         Concern.NoBackup => words["ConcernNoBackup"],
         Concern.BackupOld => words["ConcernBackupOld", Days(state.At - state.Store!.Backup!.At)],
         Concern.BackupUnproven => words["ConcernBackupUnproven"],
+        Concern.NoCheckpoint => words["ConcernNoCheckpoint"],
         Concern.CheckpointOld => words["ConcernCheckpointOld", Days(state.At - state.Store!.Checkpoint!.At)],
         _ => throw new ArgumentOutOfRangeException(nameof(concern), concern, "This concern has no words."),
     };

@@ -40,7 +40,10 @@ public sealed class ConcernTests
     [Fact]
     public void A_ledger_without_a_checkpoint_yet_is_new_and_one_without_for_two_days_is_told()
     {
-        Assert.Empty(Told(Well with { Store = WellStore with { Checkpoint = null } }));
+        var noneYet = Well with { Store = WellStore with { Checkpoint = null } };
+
+        Assert.Empty(Told(noneYet));
+        Assert.Equal<Concern>([Concern.NoCheckpoint], Told(noneYet with { Cluster = new([Serves with { StartedAt = Now.AddDays(-3) }], []) }));
         Assert.Equal<Concern>([Concern.CheckpointOld], Told(Well with { Store = WellStore with { Checkpoint = WellStore.Checkpoint! with { At = Now.AddDays(-3) } } }));
     }
 

@@ -70,6 +70,21 @@ public abstract class CheckpointContract : IDisposable
     }
 
     [Fact]
+    public Task Of_several_silos_that_look_at_once_one_takes_it_and_the_store_has_the_one_that_is_kept_beside_it() => On(async store =>
+    {
+        for (var day = 1; day <= 5; day++)
+        {
+            clock.GoOnFrom(DateTimeOffset.UtcNow.AddDays(day));
+            await Write(store, Of(day), 1);
+
+            var notes = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Take(store)));
+
+            Assert.Single(notes, note => note is not null);
+            Assert.Equal((await new CheckpointsInStore(store).Newest(new byte[32]))!.Checkpoint, (await Elsewhere.Newest(new byte[32]))!.Checkpoint);
+        }
+    });
+
+    [Fact]
     public async Task A_store_that_was_put_back_to_yesterday_is_shown_by_the_checkpoint_beside_it()
     {
         Directory.CreateDirectory(Path.Combine(folder.Path, "keys"));
