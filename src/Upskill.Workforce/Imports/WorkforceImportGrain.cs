@@ -5,7 +5,8 @@ namespace Upskill.Workforce.Imports;
 
 /// <summary>
 /// One import's way through its stages, kept after every step. What a stage does may be done twice: after a restart the plan is made anew and names what is
-/// left of it.
+/// left of it. A stage is kept first, and what it leaves behind goes afterwards (<see cref="End"/>): an import that had left the queue, or lost its file, without
+/// being known as loaded would wait for ever.
 /// </summary>
 [GrainType("workforce-import")]
 internal sealed class WorkforceImportGrain(
@@ -22,11 +23,14 @@ internal sealed class WorkforceImportGrain(
 
     private string Import => this.GetPrimaryKeyString();
 
+    private bool IsAtWork => At.Stage is ImportStage.Reading or ImportStage.Waiting or ImportStage.Loading or ImportStage.Removing;
+
     private IWorkforceImportsGrain Imports => GrainFactory.GetGrain<IWorkforceImportsGrain>(IWorkforceImportsGrain.Organisation);
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        GoOn();
+        if (At.Stage is not ImportStage.NotBegun)
+            GoOn();
         return Task.CompletedTask;
     }
 
@@ -64,8 +68,8 @@ internal sealed class WorkforceImportGrain(
             return;
         if (At.Stage is not (ImportStage.Reading or ImportStage.Checked))
             throw new Refusal("accepted", "This file was accepted; what it changed can be changed again by another file.");
-        await Forget();
         await Keep(At with { Stage = ImportStage.Discarded, Problem = null });
+        await End();
     }
 
     public async Task Remove(PersonId by)
@@ -83,27 +87,25 @@ internal sealed class WorkforceImportGrain(
     }
 
     /// <summary>A timer, not a loop in the call: so that <see cref="Status"/> is answered meanwhile, and what failed is tried again.</summary>
-    private void GoOn()
-    {
-        if (At.Stage is ImportStage.Reading or ImportStage.Waiting or ImportStage.Loading or ImportStage.Removing)
-            work ??= this.RegisterGrainTimer(Work, new GrainTimerCreationOptions(TimeSpan.Zero, TryAgainAfter) { Interleave = true, KeepAlive = true });
-    }
+    private void GoOn() =>
+        work ??= this.RegisterGrainTimer(Work, new GrainTimerCreationOptions(TimeSpan.Zero, TryAgainAfter) { Interleave = true, KeepAlive = true });
 
     private async Task Work()
     {
         try
         {
-            if (await (At.Stage switch
+            await (At.Stage switch
             {
                 ImportStage.Reading => Read(),
-                ImportStage.Waiting or ImportStage.Loading => Load(),
+                ImportStage.Waiting => Start(),
+                ImportStage.Loading => Load(),
                 ImportStage.Removing => TakeOut(),
-                _ => Task.FromResult(true),
-            }))
-            {
-                work?.Dispose();
-                work = null;
-            }
+                _ => End(),
+            });
+            if (IsAtWork)
+                return; // also where it became so meanwhile
+            work?.Dispose();
+            work = null;
         }
         catch (Exception failed) when (failed is not OutOfMemoryException)
         {
@@ -113,53 +115,59 @@ internal sealed class WorkforceImportGrain(
         }
     }
 
-    /// <returns>True when this import has nothing more to do by itself.</returns>
-    private async Task<bool> Read()
+    private async Task Read()
     {
         try
         {
             var plan = await Plan();
             if (At.Stage is not ImportStage.Reading)
-                return true; // thrown away meanwhile
+                return; // thrown away meanwhile
             await this.Keep(findings, new() { Bad = plan.Bad, Leaving = plan.Leaving });
             await Keep(At with { Stage = ImportStage.Checked, Preview = plan.Preview, Problem = plan.Obstacle });
         }
         catch (Refusal refusal)
         {
-            await Forget();
             await Keep(At with { Stage = ImportStage.Discarded, Problem = refusal.Message });
-            return true;
+            await End();
+            return;
         }
         if (!file.State.IsSample)
-            return true;
+            return;
         if (At.Preview!.Bad > 0)
             throw new InvalidDataException($"The sample file has a bad line: {findings.State.Bad[0]}");
         await Imports.Queue(Import);
         await Keep(At with { Stage = ImportStage.Waiting });
-        return false;
     }
 
-    private async Task<bool> Load()
+    private async Task Start()
     {
+        await Imports.Queue(Import); // it may have left, and a stop came before that was kept
         if (!await Imports.IsFirst(Import))
-            return false;
+            return;
         var plan = await Plan();
-        if (At.Stage is ImportStage.Waiting)
+        if (plan.Preview != At.Preview || plan.Obstacle is not null)
         {
-            if (plan.Preview != At.Preview || plan.Obstacle is not null)
-            {
-                await LookAgain(plan);
-                return true;
-            }
-            await Keep(At with { Stage = ImportStage.Loading, Done = 0, All = plan.Changes.Length });
+            await LookAgain(plan);
+            return;
         }
+        await Keep(At with { Stage = ImportStage.Loading, Done = 0, All = plan.Changes.Length });
+        await Load(plan);
+    }
+
+    private async Task Load()
+    {
+        if (await Imports.IsFirst(Import))
+            await Load(await Plan());
+        else // versions before left the queue, and forgot the file, before they knew it as loaded: what it would still do needs another yes
+            await Keep(At with { Stage = file.RecordExists ? ImportStage.Waiting : ImportStage.Loaded });
+    }
+
+    private async Task Load(WorkforcePlan plan)
+    {
         var before = At.All - plan.Changes.Length;
         var problem = await loader.Load(Import, plan, At.By, file.State.IsSample, done => Keep(At with { Done = Math.Max(before, 0) + done }));
-        if (!file.State.IsSample)
-            await file.ClearStateAsync();
-        await Imports.Leave(Import);
         await Keep(At with { Stage = ImportStage.Loaded, Done = At.All, Problem = problem });
-        return true;
+        await End();
     }
 
     /// <summary>Another import came before this one and changed what it would do: nobody has said yes to that.</summary>
@@ -176,23 +184,34 @@ internal sealed class WorkforceImportGrain(
         });
     }
 
-    private async Task<bool> TakeOut()
+    private async Task TakeOut()
     {
+        await Imports.Queue(Import);
         if (!await Imports.IsFirst(Import))
-            return false;
+            return;
         await loader.TakeOutSample(Import, (done, all) => Keep(At with { Done = done, All = all }));
-        await Forget();
-        await Imports.Leave(Import);
         await Keep(At with { Stage = ImportStage.Removed, Done = At.All });
-        return true;
+        await End();
+    }
+
+    /// <summary>Whoever is not at work holds up no other, and a file that nobody needs any more is not kept. Also at each activation, for a stop may have come before it.</summary>
+    private async Task End()
+    {
+        await Imports.Leave(Import);
+        if (At.Stage is ImportStage.Discarded or ImportStage.Removed)
+            await Forget();
+        else if (At.Stage is ImportStage.Loaded && !file.State.IsSample && file.RecordExists)
+            await file.ClearStateAsync();
     }
 
     private Task<WorkforcePlan> Plan() => loader.Plan(file.State.Csv, At.Mode, file.State.IsSample, At.By);
 
     private async Task Forget()
     {
-        await file.ClearStateAsync();
-        await findings.ClearStateAsync();
+        if (file.RecordExists)
+            await file.ClearStateAsync();
+        if (findings.RecordExists)
+            await findings.ClearStateAsync();
     }
 
     private async Task Keep(ImportStatus status)

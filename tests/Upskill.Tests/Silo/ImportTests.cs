@@ -121,6 +121,33 @@ public sealed partial class ImportTests(SiloFixture silo)
     }
 
     [Fact]
+    public async Task One_that_was_loaded_when_a_stop_came_before_it_left_the_queue_holds_up_no_other()
+    {
+        await silo.Import(id, File(Person($"{unit}-a", "anna", unit)));
+        await Queue.Queue(id);
+        await Import.AsReference<Orleans.Core.Internal.IGrainManagementExtension>().DeactivateOnIdle();
+        Assert.Equal(ImportStage.Loaded, (await Status()).Stage); // as ImportsGoOn asks after a start
+
+        await silo.Import($"{id}-next", File(Person($"{unit}-b", "anna", unit)));
+        Assert.DoesNotContain(id, (await Queue.Unfinished()).Take(1));
+    }
+
+    [Fact]
+    public async Task One_that_had_left_the_queue_when_a_stop_came_before_that_was_known_comes_to_its_turn()
+    {
+        using var owner = await WebVisitor.SignIn(silo.Address, "olga");
+        using var brought = await Bring(owner, "changes", Person($"{unit}-a", "anna", unit));
+        await Reaches(ImportStage.Checked);
+        await Queue.Queue($"{id}-before"); // whose turn never ends
+        await Accept(owner);
+        await Reaches(ImportStage.Waiting);
+        await Queue.Leave(id);
+
+        await Queue.Leave($"{id}-before");
+        await Reaches(ImportStage.Loaded);
+    }
+
+    [Fact]
     public async Task The_samples_own_import_cannot_be_taken_by_a_file()
     {
         using var owner = await WebVisitor.SignIn(silo.Address, "olga");
@@ -181,6 +208,8 @@ public sealed partial class ImportTests(SiloFixture silo)
     }
 
     private IWorkforceImportGrain Import => silo.Grains.GetGrain<IWorkforceImportGrain>(id);
+
+    private IWorkforceImportsGrain Queue => silo.Grains.GetGrain<IWorkforceImportsGrain>(IWorkforceImportsGrain.Organisation);
 
     private Task<ImportStatus> Status() => Import.Status();
 
