@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Upskill.Silo.Checkpoints;
 
-/// <summary>Checkpoints outside the store: whoever puts the store back to yesterday does not put them back. Each day's signed text stays for ever, the list of heads that belongs to it as long as its place has room.</summary>
+/// <summary>Checkpoints outside the store: whoever puts the store back to yesterday does not put them back. Nothing here deletes a day's signed text; the list of heads that belongs to it stays as long as its place keeps it.</summary>
 internal interface ICheckpointsElsewhere
 {
     /// <summary>Where, for a sentence to the operator.</summary>

@@ -74,7 +74,7 @@ public abstract class CheckpointContract : IDisposable
     {
         for (var day = 1; day <= 5; day++)
         {
-            clock.GoOnFrom(DateTimeOffset.UtcNow.AddDays(day));
+            clock.GoOnFrom(clock.Now.AddDays(1));
             await Write(store, Of(day), 1);
 
             var notes = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Take(store)));
