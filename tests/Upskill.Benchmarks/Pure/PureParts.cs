@@ -5,8 +5,10 @@ using System.Text.Json;
 using BenchmarkDotNet.Attributes;
 using Upskill.Adoption;
 using Upskill.Adoption.Releases;
+using Upskill.Coaching.Observations;
 using Upskill.Kit.Guard;
 using Upskill.Kit.Ledger;
+using Upskill.Learning.Activities.PromptExercises;
 using Upskill.PeerGroups.Draws;
 using Upskill.Testing;
 using Upskill.TimeSaved.Claims;
@@ -33,6 +35,8 @@ public class PureParts
     private readonly LedgerHead head = new(Entries, [.. new byte[32]]);
     private readonly DataGuard guard = new(new GuardCodes([]), directory: null!); // names alone are looked up
     private readonly string message = "I ask for the page of each figure and look up three of them, as on 12 March. If one of 4,811 is wrong I check all; it took me 25 minutes instead of 90, and nobody minded so far.";
+
+    private readonly string prompt = Longest("Write a table for the team from the notes below, do not add causes; "), begun = Longest("check check check check with the mit den \"bb\" ");
 
     /// <summary>A draw of a function of 150 into groups of ten.</summary>
     [Benchmark]
@@ -66,4 +70,14 @@ public class PureParts
     /// <summary>The guard looks at a message of 180 characters in which nothing is found.</summary>
     [Benchmark]
     public object Guard() => guard.Look(message);
+
+    /// <summary>The rubric's phrases are looked for in the longest prompt, of which every sentence shows several.</summary>
+    [Benchmark]
+    public object Observe() => PromptObserver.Observe(prompt);
+
+    /// <summary>And in one that begins a phrase with each word, which takes an expression longest.</summary>
+    [Benchmark]
+    public object ObserveBegun() => PromptObserver.Observe(begun);
+
+    private static string Longest(string again) => string.Concat(Enumerable.Repeat(again, PromptExercise.LongestText))[..PromptExercise.LongestText];
 }

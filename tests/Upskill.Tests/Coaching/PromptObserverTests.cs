@@ -165,14 +165,17 @@ public sealed class PromptObserverTests
     public void What_the_data_guard_found_is_not_clean() =>
         Assert.False(PromptObserver.Observe("Write to anna@example.org.", "", new([new(GuardKind.Email, 9, 16)])).IsClean);
 
-    [Fact]
-    public void The_longest_text_is_observed_in_less_than_a_second()
-    {
-        var text = string.Concat(Enumerable.Repeat("Write a table for the team from the notes below, do not add causes; ", 80))[..4_000];
-        var watch = System.Diagnostics.Stopwatch.StartNew();
-
-        PromptObserver.Observe(text);
-
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(1), $"{watch.Elapsed}");
-    }
+    /// <summary>An expression that tried every way through one of these would not come to its end.</summary>
+    [Theory]
+    [InlineData("Write a table for the team from the notes below, do not add causes; ", 6)]
+    [InlineData("check check check check with the mit den \"bb\" ", 1)]
+    [InlineData("of the \"bb\" tabelle ", 1)]
+    [InlineData("never '’ '’ x ", 1)]
+    [InlineData("of [of [", 0)]
+    [InlineData("for   ", 0)]
+    [InlineData("'-’", 0)]
+    [InlineData("a", 0)]
+    [InlineData(" ", 0)]
+    public void The_longest_texts_of_phrases_that_are_begun_again_and_again_are_observed_to_their_end(string again, int most) =>
+        Assert.InRange(PromptObserver.Observe(string.Concat(Enumerable.Repeat(again, 4_000))[..4_000]).Points, 0, most);
 }
