@@ -17,10 +17,13 @@ internal static class StoreHosting
         var connection = store.Connect();
         DemandFinished(connection);
         StoreWatch.Asked(builder.Configuration);
+        var isBegun = !connection.IsConnected || KeyProof.Demand(connection, builder.Configuration); // first: it makes no key that is missing
         builder.Services.AddSingleton(connection);
         builder.Services.AddSingleton(store);
         builder.Services.AddSingleton(store.OpenKeys(builder.Configuration));
         builder.Services.AddSingleton(store.OpenReleaseKey(builder.Configuration));
+        if (!isBegun)
+            KeyProof.Keep(connection, builder.Configuration);
         builder.Services.AddDataProtection().SetApplicationName("upskill").PersistKeysToStackExchangeRedis(connection, CookieKeys);
         if (store.Engine is { } engine)
         {
