@@ -1,12 +1,14 @@
 using StackExchange.Redis;
 using Upskill.Kit.Storage;
 using Upskill.Silo.Copies;
+using Upskill.Silo.Hosting;
 using Upskill.Silo.Store;
 
 namespace Upskill.Silo.Verbs;
 
 /// <summary>
-/// <c>backup FILE</c>: all that the store holds at one moment, while people work, in one file; the personal keys beside it in FILE.keys, where they lie in files. Reads the file again and verifies the ledger in it; exit code 1 where that does not hold.
+/// <c>backup FILE</c>: all that the store holds at one moment, while people work, in one file, but the keys of cookies, by which whoever has the file could come in as anybody; the personal keys beside it in FILE.keys, where
+/// they lie in files. Reads the file again and verifies the ledger in it; exit code 1 where that does not hold.
 /// </summary>
 internal static class Backup
 {
@@ -20,23 +22,28 @@ internal static class Backup
         await Tell(note, configuration);
         Console.WriteLine(tally.Sentence);
         Console.WriteLine($"{path} holds {note.Keys} keys of the store as of {note.At:u}, {note.Bytes} bytes. {keys}");
-        Console.WriteLine("Neither can be read without the master key, nor figures be recomputed without the release key: keep Keys:Master and Keys:Release (or the files master and release of the keys' folder) apart from them.");
+        Console.WriteLine("What people wrote and did cannot be read without the master key, nor figures be recomputed without the release key: keep Keys:Master and Keys:Release (or the files master and release of the keys' folder) apart from both. Who works where, for whom and with which address stands in it as HR's file says it: keep it as you keep that file.");
         return note.IsVerified ? 0 : 1;
     }
 
     private static async Task<(BackupNote Note, ChainTally Tally)> Copy(string path, IConfiguration configuration)
     {
-        var tally = new ChainTally();
-        await using var still = await StillStore.Open(configuration, $"{path}.{Environment.ProcessId}.copying");
-        var keys = await CopyFile.Write(path, new(still.At, still.Engine), StoreReader.All(still.Store));
+        var (at, keys) = await Write(path, configuration);
         CopyFile.Check(path);
-        var read = 0L;
+        var (tally, read) = (new ChainTally(), 0L);
         foreach (var record in CopyFile.Records(path))
         {
             tally.Look(record);
             read++;
         }
-        return (new(still.At, new FileInfo(path).Length, keys, tally.Holds && read == keys), tally);
+        return (new(at, new FileInfo(path).Length, keys, tally.Holds && read == keys), tally);
+    }
+
+    /// <summary>Writers who wait for it go on as soon as the file is written.</summary>
+    private static async Task<(DateTimeOffset At, long Keys)> Write(string path, IConfiguration configuration)
+    {
+        await using var still = await StillStore.Open(configuration, $"{path}.{Environment.ProcessId}.copying");
+        return (still.At, await CopyFile.Write(path, new(still.At, still.Engine), StoreReader.All(still.Store).Where(record => record.Key != StoreHosting.CookieKeys)));
     }
 
     /// <summary>After the store: a key that is younger than the copy opens nothing in it, one that is missing would leave something closed.</summary>

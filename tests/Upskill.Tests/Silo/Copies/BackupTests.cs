@@ -43,6 +43,7 @@ public sealed partial class BackupTests : IDisposable
             foreach (var walker in walkers)
                 before[walker.Person] = walker.Acknowledged.Count;
             saved = await Run(0, "backup", File, $"--Store:Directory={First}");
+            Assert.DoesNotContain(CopyFile.Records(File), record => record.Parts.Any(part => System.Text.Encoding.UTF8.GetString(part).Contains("<key id=", StringComparison.Ordinal)));
             var meanwhile = walkers.Sum(walker => walker.Acknowledged.Count) - before.Values.Sum();
             await stop.CancelAsync();
             await Task.WhenAll(walking);
