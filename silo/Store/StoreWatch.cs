@@ -14,6 +14,8 @@ internal sealed class StoreWatch(IConnectionMultiplexer store, StoreGauge gauge,
 
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(2);
 
+    private bool saidThatNoneIsKnown;
+
     /// <summary>The budget that was set, in bytes; null where none was.</summary>
     /// <exception cref="StartRefusedException">It is no whole number above 0.</exception>
     public static long? Asked(IConfiguration configuration) => configuration[Setting] switch
@@ -56,7 +58,12 @@ internal sealed class StoreWatch(IConnectionMultiplexer store, StoreGauge gauge,
         var figures = await EngineFigures.Ask(store);
         var asked = Asked(configuration);
         if ((figures.Limit ?? asked) is not { } limit)
+        {
+            if (!saidThatNoneIsKnown)
+                log.NoLimit();
+            saidThatNoneIsKnown = true;
             return null;
+        }
         var machine = connection.IsEmbedded ? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes : long.MaxValue;
         return StoreRoom.Of(connection.IsEmbedded ? OnThisDisk(figures.Memory) : new(figures.Memory), StoreRoom.BudgetOf(asked, figures.Limit is null ? long.MaxValue : limit, machine));
     }
@@ -96,6 +103,9 @@ internal static partial class StoreWatchLog
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The store has room again: {Percent} % of its {Limit} is used.")]
     public static partial void HasRoom(this ILogger log, long percent, StoreLimit limit);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "This Redis names no limit (maxmemory), so that nobody is told before it is full: set Store:BudgetMegabytes to what its data may take.")]
+    public static partial void NoLimit(this ILogger log);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The store could not be measured.")]
     public static partial void NotMeasured(this ILogger log, Exception away);

@@ -12,6 +12,11 @@ public static class StoreAway
         exception is RedisException or TimeoutException || (exception is OrleansException { InnerException: { } within } && Is(within))
         || IsCancelled(exception) || IsCutOff(exception) || IsOfState(exception);
 
+    /// <summary>True where a Redis had no room for what a command would add (<c>OOM</c>): it has taken nothing of it. Says so where its limit is not known beforehand (<see cref="StoreGauge"/>).</summary>
+    public static bool IsFull(Exception exception) =>
+        (exception is RedisServerException || IsOfState(exception)) && exception.Message.Contains("OOM command not allowed", StringComparison.Ordinal)
+        || (exception is OrleansException { InnerException: { } within } && IsFull(within));
+
     /// <summary>Its client cancels what is under way on a connection that ends. One whose time was over, or who does not want the answer any more, has a reason or a token that says so.</summary>
     private static bool IsCancelled(Exception exception) => exception is TaskCanceledException { InnerException: null, CancellationToken.CanBeCanceled: false };
 

@@ -24,6 +24,7 @@ public static class Problems
             "What was sent is larger than this page takes. Nothing was changed."),
         BadHttpRequestException bad => Problem(bad.StatusCode, "malformed", "The request could not be read. Nothing was changed."),
         StoreFullException full => Problem(StatusCodes.Status507InsufficientStorage, "store-full", full.Message),
+        _ when StoreAway.IsFull(exception) => From(new StoreFullException()),
         _ when IsAway(exception) => Problem(StatusCodes.Status503ServiceUnavailable, "away",
             "The service is restarting. Nothing that was confirmed is lost; try again in a moment."),
         _ => null,

@@ -9,8 +9,8 @@ public sealed class StoreHasRoomTests
 {
     [Theory]
     [InlineData(99, HealthStatus.Healthy)]
-    [InlineData(100, HealthStatus.Unhealthy)]
-    public async Task A_silo_whose_store_is_full_is_not_ready_and_one_whose_store_is_nearly_full_is(long used, HealthStatus expected)
+    [InlineData(100, HealthStatus.Degraded)]
+    public async Task People_are_still_sent_to_a_silo_whose_store_is_full_for_all_have_the_same_one_and_there_they_read_why(long used, HealthStatus expected)
     {
         var gauge = new StoreGauge();
         gauge.Read(new(used, 100));

@@ -3,6 +3,7 @@ using Orleans.Runtime;
 using StackExchange.Redis;
 using Upskill.Kit.Storage;
 using Upskill.Kit.Web;
+using Upskill.Testing;
 
 namespace Upskill.Tests.Kit.Storage;
 
@@ -47,6 +48,25 @@ public sealed class StoreAwayTests
         Assert.True(StoreAway.Is(new OrleansException("A grain's state.", new RedisStorageException($"Failed to read: {gone}"))));
         Assert.False(StoreAway.Is(new OrleansException("A grain's state.", new RedisStorageException("Failed to read: no such type."))));
         Assert.False(StoreAway.Is(new OrleansException("A fault.", new FormatException())));
+    }
+
+    [Fact]
+    public async Task A_Redis_without_room_is_full_and_not_away_and_what_was_sent_is_asked_for_again()
+    {
+        using var folder = new TemporaryFolder();
+        await using var server = await RedisServer.Start(folder.Path, ("maxmemory", "2mb"));
+        await using var store = await ConnectionMultiplexer.ConnectAsync(server.Connection);
+        var journal = new Journal(store);
+
+        var full = await Assert.ThrowsAnyAsync<Exception>(async () =>
+        {
+            for (var entry = 0; entry < 1_000; entry++)
+                await journal.Append(new("learner", "somebody"), entry, new($"{entry:x32}"), new byte[10_000]);
+        });
+
+        foreach (var met in new[] { full, new OrleansException("A grain's state.", full), new RedisStorageException($"Failed to write: {full}") })
+            Assert.Equal((507, "store-full"), (Problems.From(met)!.Status, Problems.From(met)!.Extensions["code"]));
+        Assert.Equal(503, Problems.From(new RedisServerException("LOADING Redis is loading the dataset in memory"))!.Status);
     }
 
     private sealed class CutOff(string trace) : InvalidOperationException("Writing is not allowed after writer was completed.")
