@@ -1,3 +1,4 @@
+using StackExchange.Redis;
 using Upskill.Silo;
 using Upskill.Silo.Verbs;
 
@@ -19,5 +20,10 @@ try
 catch (StartRefusedException refused)
 {
     await Console.Error.WriteLineAsync(refused.Message);
+    return 1;
+}
+catch (Exception away) when (away is RedisException or RedisTimeoutException)
+{
+    await Console.Error.WriteLineAsync($"The store does not answer as it should: {away.Message}");
     return 1;
 }

@@ -35,7 +35,7 @@ internal sealed class CheckpointAudit
             (days, there) = (await elsewhere.Days(), await elsewhere.Newest(key));
             (putBack, unsigned) = await Compare(kept, elsewhere, days, key);
         }
-        catch (IOException failed)
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
             away = failed.Message;
         }

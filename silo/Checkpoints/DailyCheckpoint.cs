@@ -21,7 +21,7 @@ internal sealed class DailyCheckpoint(CheckpointTaker taker, IHostApplicationLif
             if (await taker.Take().WaitAsync(Stopping) is { } note)
                 log.Taken(note.Chains, note.Records, note.Took);
         }
-        catch (IOException away) // of the place beside the store; the store itself is tried again at once
+        catch (Exception away) when (away is IOException or UnauthorizedAccessException) // of the place beside the store; the store itself is tried again at once
         {
             log.PlaceIsAway(away);
         }

@@ -4,7 +4,7 @@ using Upskill.Kit.Storage;
 namespace Upskill.Silo.Store;
 
 /// <summary>
-/// Keeps the embedded engine's log short: a checkpoint when it has grown and on a graceful stop. After a kill the log alone brings everything back.
+/// Keeps the embedded engine's log short: a checkpoint when it has grown and on a graceful stop. After a kill the log alone brings everything back. Ends the engine with itself.
 /// </summary>
 internal sealed class EmbeddedStoreService(EmbeddedStore engine, IConnectionMultiplexer store, ILogger<EmbeddedStoreService> log) : BackgroundService
 {

@@ -68,8 +68,8 @@ internal sealed record StoreConnection(StoreFolder Folder, ConfigurationOptions 
 
     private static byte[]? KnownSecret(IConfiguration configuration, string name, string fileName)
     {
-        if (configuration[$"Keys:{name}"] is { Length: > 0 } text)
-            return Convert.FromBase64String(text);
+        if (SetSecret(configuration, name) is { } set)
+            return set;
         var file = Path.Combine(KnownDirectory(configuration), fileName);
         return File.Exists(file) ? File.ReadAllBytes(file) : null;
     }
@@ -82,19 +82,24 @@ internal sealed record StoreConnection(StoreFolder Folder, ConfigurationOptions 
 
     private byte[] Secret(IConfiguration configuration, string name, string fileName)
     {
-        if (configuration[$"Keys:{name}"] is { Length: > 0 } text)
-        {
-            var key = new byte[SecretBytes];
-            return Convert.TryFromBase64String(text, key, out var length) && length == SecretBytes
-                ? key
-                : throw new StartRefusedException($"Keys:{name} must be 32 bytes in base64; make one with: openssl rand -base64 32");
-        }
+        if (SetSecret(configuration, name) is { } set)
+            return set;
         if (!IsEmbedded)
             throw new StartRefusedException($"Several silos on one store need one {fileName} key: set Keys:{name} (32 bytes in base64) for all of them.");
         var file = Path.Combine(KeysDirectory(configuration), fileName);
         if (!File.Exists(file))
             Write(file);
         return File.ReadAllBytes(file);
+    }
+
+    private static byte[]? SetSecret(IConfiguration configuration, string name)
+    {
+        if (configuration[$"Keys:{name}"] is not { Length: > 0 } text)
+            return null;
+        var key = new byte[SecretBytes];
+        return Convert.TryFromBase64String(text, key, out var length) && length == SecretBytes
+            ? key
+            : throw new StartRefusedException($"Keys:{name} must be 32 bytes in base64; make one with: openssl rand -base64 32");
     }
 
     private static void Write(string file)
@@ -115,17 +120,31 @@ internal sealed record StoreConnection(StoreFolder Folder, ConfigurationOptions 
     }
 
     /// <summary>For a verb that reads or writes a whole store: it waits for answers, and may ask of the engine what only its operator may.</summary>
+    /// <exception cref="StartRefusedException">It cannot be read.</exception>
     public static ConfigurationOptions Patient(string connection)
     {
-        var options = ConfigurationOptions.Parse(connection);
+        var options = Read(connection);
         options.AllowAdmin = true;
         options.AsyncTimeout = options.SyncTimeout = 60_000;
         return options;
     }
 
+    /// <summary>What was set is not said: a password stands in it.</summary>
+    private static ConfigurationOptions Read(string connection)
+    {
+        try
+        {
+            return ConfigurationOptions.Parse(connection);
+        }
+        catch (Exception unreadable) when (unreadable is ArgumentException or FormatException)
+        {
+            throw new StartRefusedException("ConnectionStrings:redis cannot be read. It is of the form HOST:PORT,password=TEXT,ssl=true.", unreadable);
+        }
+    }
+
     private static ConfigurationOptions Parse(string connection)
     {
-        var options = ConfigurationOptions.Parse(connection);
+        var options = Read(connection);
         options.AbortOnConnectFail = false;
         options.ReconnectRetryPolicy = new LinearRetry(200);
         // A command must not wait in the client for a store that is away: its caller decides, and knows its command's id.

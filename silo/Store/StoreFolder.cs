@@ -33,16 +33,31 @@ internal sealed class StoreFolder(string path)
         $"The store in {Path} is in use by process {Holder()}; stop it first, or give this one a folder of its own with --Store:Directory.");
 
     /// <summary>Takes the folder for this process, or returns null where another has it.</summary>
+    /// <exception cref="StartRefusedException">This process may not write there, or there is no room.</exception>
     public IDisposable? TryLock()
     {
-        Directory.CreateDirectory(Path);
         try
         {
-            var held = new FileStream(System.IO.Path.Combine(Path, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            File.WriteAllText(PidFile, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+            Directory.CreateDirectory(Path);
+            var held = Hold();
+            if (held is not null)
+                File.WriteAllText(PidFile, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
             return held;
         }
-        catch (IOException)
+        catch (Exception refused) when (refused is UnauthorizedAccessException or IOException)
+        {
+            throw new StartRefusedException($"The store in {Path} cannot be written to: {refused.Message}", refused);
+        }
+    }
+
+    private FileStream? Hold()
+    {
+        var file = System.IO.Path.Combine(Path, "lock");
+        try
+        {
+            return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException) when (File.Exists(file))
         {
             return null;
         }

@@ -52,14 +52,14 @@ internal static class VerifyLedger
     {
         if (configuration.GetConnectionString("redis") is { Length: > 0 } redis)
         {
-            options = ConfigurationOptions.Parse(redis);
+            options = StoreConnection.Patient(redis);
             return null;
         }
         var folder = StoreFolder.Of(configuration);
         var free = folder.TryLock();
         free?.Dispose();
         var engine = free is null ? null : EmbeddedStore.Start(folder);
-        options = ConfigurationOptions.Parse((engine?.Address ?? folder.Running()).ConnectionString);
+        options = StoreConnection.Patient((engine?.Address ?? folder.Running()).ConnectionString);
         return engine;
     }
 

@@ -24,6 +24,21 @@ public sealed class StartTests : IDisposable
         Assert.Equal(HttpStatusCode.OK, (await visitor.Http.GetAsync("/health/ready")).StatusCode);
     }
 
+    [Theory]
+    [InlineData("ConnectionStrings:redis cannot be read", "--ConnectionStrings:redis=127.0.0.1:1,password=of-nobody,sll=true")]
+    [InlineData("The store does not answer", "verify-ledger", "--ConnectionStrings:redis=127.0.0.1:1,password=of-nobody,connectRetry=1,connectTimeout=200")]
+    [InlineData("Keys:Release must be 32 bytes", "verify-figure", "/etc/passwd", "--Keys:Release=c2hvcnQ=")]
+    [InlineData("cannot be written to", "--Store:Directory=/proc/upskill")]
+    public async Task What_cannot_be_is_said_in_one_sentence_without_a_secret_and_without_a_trace(string sentence, params string[] arguments)
+    {
+        var (exitCode, output) = await SiloProcess.Run(new Dictionary<string, string>(), [.. arguments, .. arguments[^1].StartsWith("--Store", StringComparison.Ordinal) ? [] : new[] { Store }]);
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains(sentence, output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("of-nobody", output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task In_production_nobody_starts_it_without_a_provider_to_sign_in_with()
     {
