@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
@@ -12,7 +13,7 @@ using Upskill.Web.Shell;
 namespace Upskill.Web.Edge;
 
 /// <summary>
-/// What went wrong, said once for all routes: problem details to a script, a page with the sentence and a way back to a person. A page that could not be
+/// What went wrong, said once for all routes: problem details to a script, a page with the sentence, what they had written and a way back to a person. A page that could not be
 /// shown because the store or a silo is away looks again by itself; a form that was sent is not sent again, nor is an address with a code that is good for once, such as the provider's way back. A fault of the program is logged; a refusal is not one.
 /// </summary>
 internal sealed class ProblemHandler(IStringLocalizer<ShellWords> words, ILogger<ProblemHandler> log) : IExceptionHandler
@@ -33,7 +34,7 @@ internal sealed class ProblemHandler(IStringLocalizer<ShellWords> words, ILogger
             context.Response.Headers.RetryAfter = Problems.RetryAfter.TotalSeconds.ToString(CultureInfo.InvariantCulture);
         IResult answer = context.Request.WantsJson() || !WantsPage(context.Request)
             ? TypedResults.Problem(problem)
-            : Page(context.Request, status, problem.Detail!);
+            : Page(context.Request, status, problem.Detail!, await WrittenTexts.Of(context.Request));
         await Execute(answer, context);
         return true;
     }
@@ -54,7 +55,7 @@ internal sealed class ProblemHandler(IStringLocalizer<ShellWords> words, ILogger
         }
     }
 
-    private RazorComponentResult<MessagePage> Page(HttpRequest request, int status, string sentence) =>
+    private RazorComponentResult<MessagePage> Page(HttpRequest request, int status, string sentence, ImmutableArray<string> written) =>
         status == StatusCodes.Status503ServiceUnavailable && HttpMethods.IsGet(request.Method) && Endpoint(request.HttpContext) is { } page && !page.RoutePattern.Parameters.Any(parameter => parameter.IsCatchAll)
             ? new(new
             {
@@ -71,6 +72,7 @@ internal sealed class ProblemHandler(IStringLocalizer<ShellWords> words, ILogger
                 Sentence = sentence,
                 BackHref = Back(request),
                 BackLabel = words["Back"].Value,
+                Written = written,
             })
             { StatusCode = status };
 

@@ -33,6 +33,21 @@ public sealed class WaiverReasonTests(SiloFixture silo) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_form_that_is_refused_says_back_what_was_written_into_it()
+    {
+        using var owner = await WebVisitor.SignIn(silo.Address, "olga");
+        owner.Http.DefaultRequestHeaders.Accept.ParseAdd("text/html");
+
+        using var refused = await owner.Post($"/api/learning/people/{Patient}/waivers", WebVisitor.Token(await owner.Page($"/people/{Patient}/waivers")), ("commandId", CommandId.New().Value), ("why", Why), ("end", "day"));
+
+        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+        var page = await refused.Content.ReadAsStringAsync();
+        Assert.Contains("Say until which day", page, StringComparison.Ordinal);
+        Assert.Matches($"<textarea[^>]*readonly[^>]*>{Why}</textarea>", page);
+        Assert.Single(System.Text.RegularExpressions.Regex.Matches(page, "<textarea")); // neither its id nor its token
+    }
+
+    [Fact]
     public async Task An_auditors_look_at_the_reason_is_on_the_persons_access_log_first()
     {
         using var owner = await WebVisitor.SignIn(silo.Address, "olga");
