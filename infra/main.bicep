@@ -9,7 +9,7 @@ param environmentName string
 @description('Where everything is made.')
 param location string
 
-@description('Whether the silo was deployed before: until then a page of the platform stands in its place, of whose health nothing is asked.')
+@description('Whether the silo\'s app is there: its image stays then. Until it has one of ours a page of the platform stands in its place, of whose health nothing is asked.')
 param siloExists bool = false
 
 @description('How many silos there are. From three on two must agree that one is dead.')
@@ -19,6 +19,10 @@ param silos int = 3
 
 @description('Size of the store. Balanced_B3 has 3 GB, of which a company of 100,000 uses about one.')
 param redisSku string = 'Balanced_B3'
+
+@description('Memory that the store\'s data may take, in MB: about three quarters of what the size has. Managed Redis does not say its limit itself.')
+@minValue(100)
+param storeMegabytes int = 2304
 
 @description('The organisation\'s OpenID Connect provider.')
 param oidcAuthority string
@@ -33,7 +37,7 @@ param oidcClientSecret string
 @description('The claim that holds the person\'s id in the workforce.')
 param oidcPersonClaim string = 'sub'
 
-@description('Host that links of calls, recordings and captions may lead to.')
+@description('Host that links of calls, recordings and captions may lead to; with *. before it all below it, too.')
 param callHost string
 
 @description('Whether the rule by which checkpoints are not changed for a year was locked: then it is left as it is.')
@@ -127,6 +131,7 @@ module silo 'silo.bicep' = {
     registryEndpoint: registry.outputs.endpoint
     vaultUri: vault.outputs.uri
     redisReference: redis.outputs.secretName
+    storeMegabytes: storeMegabytes
     keyTableUri: keyTable.outputs.uri
     checkpointsUri: checkpoints.outputs.uri
     oidcAuthority: oidcAuthority

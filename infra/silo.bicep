@@ -12,6 +12,7 @@ param identityClientId string
 param registryEndpoint string
 param vaultUri string
 param redisReference string
+param storeMegabytes int
 param keyTableUri string
 param checkpointsUri string
 param oidcAuthority string
@@ -38,10 +39,8 @@ resource environment 'Microsoft.App/managedEnvironments@2025-02-02-preview' = {
   tags: tags
   properties: {
     workloadProfiles: [{ name: 'Consumption', workloadProfileType: 'Consumption' }]
-    appLogsConfiguration: {
-      destination: 'log-analytics'
-      logAnalyticsConfiguration: { customerId: logs.properties.customerId, sharedKey: logs.listKeys().primarySharedKey }
-    }
+    // What the diagnostic setting below names, and so not the console: on it stands the first owner's code, and ids of people beside what went wrong. Its lines are in the app's log stream only.
+    appLogsConfiguration: { destination: 'azure-monitor' }
     // The environment's own agent; it tells the silo its address as OTEL_EXPORTER_OTLP_ENDPOINT. Application Insights takes no metrics from it.
     appInsightsConfiguration: { connectionString: insights.properties.ConnectionString }
     openTelemetryConfiguration: {
@@ -51,8 +50,14 @@ resource environment 'Microsoft.App/managedEnvironments@2025-02-02-preview' = {
   }
 }
 
-resource deployed 'Microsoft.App/containerApps@2025-01-01' existing = if (exists) {
-  name: 'silo-${token}'
+resource platformLogs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  scope: environment
+  name: 'platform'
+  properties: { workspaceId: logs.id, logs: [{ category: 'ContainerAppSystemLogs', enabled: true }] }
+}
+
+module image 'image.bicep' = {
+  params: { exists: exists, name: 'silo-${token}' }
 }
 
 var secrets = concat(
@@ -70,6 +75,7 @@ var settings = concat(
     { name: 'ASPNETCORE_FORWARDEDHEADERS_ENABLED', value: 'true' }
     { name: 'AZURE_CLIENT_ID', value: identityClientId }
     { name: 'ConnectionStrings__redis', secretRef: 'redis-connection' }
+    { name: 'Store__BudgetMegabytes', value: string(storeMegabytes) }
     { name: 'Keys__Master', secretRef: 'keys-master' }
     { name: 'Keys__Release', secretRef: 'keys-release' }
     { name: 'Keys__Table', value: keyTableUri }
@@ -84,6 +90,7 @@ var settings = concat(
     { name: 'Oidc__ClientSecret', secretRef: 'oidc-client-secret' }
     { name: 'Oidc__PersonClaim', value: oidcPersonClaim }
     { name: 'LiveSessions__CallHosts__0', value: callHost }
+    { name: 'LiveSessions__CallHosts__1', value: replace(callHost, '*.', '') }
   ],
   empty(coachReference)
     ? []
@@ -98,7 +105,7 @@ var settings = concat(
 var probes = [
   { type: 'Startup', httpGet: { path: '/health/live', port: webPort }, periodSeconds: 2, failureThreshold: 60 }
   { type: 'Liveness', httpGet: { path: '/health/live', port: webPort }, periodSeconds: 10, failureThreshold: 3 }
-  { type: 'Readiness', httpGet: { path: '/health/ready', port: webPort }, periodSeconds: 1, failureThreshold: 2 } // sooner than Cluster:UnreadySeconds, which is 3
+  { type: 'Readiness', httpGet: { path: '/health/ready', port: webPort }, periodSeconds: 1, timeoutSeconds: 3, failureThreshold: 2 } // sooner than Cluster:UnreadySeconds, which is 3
 ]
 
 resource silo 'Microsoft.App/containerApps@2025-01-01' = {
@@ -131,9 +138,9 @@ resource silo 'Microsoft.App/containerApps@2025-01-01' = {
       containers: [
         {
           name: 'silo'
-          image: exists ? deployed!.properties.template.containers[0].image : 'mcr.microsoft.com/dotnet/samples:aspnetapp'
+          image: image.outputs.name
           env: settings
-          probes: exists ? probes : []
+          probes: contains(image.outputs.name, registryEndpoint) ? probes : []
           resources: { cpu: json('2.0'), memory: '4Gi' }
           volumeMounts: [{ volumeName: 'tmp', mountPath: '/tmp' }]
         }

@@ -46,6 +46,8 @@ public sealed class ContainerStartTests(BicepTemplate template) : IClassFixture<
         ("value", "parameters('oidcClientId')") => "upskill",
         ("value", "parameters('oidcPersonClaim')") => "sub",
         ("value", "parameters('callHost')") => "*.teams.microsoft.com",
+        ("value", "replace(parameters('callHost'), '*.', '')") => "teams.microsoft.com",
+        ("value", "string(parameters('storeMegabytes'))") => "2304",
         ("value", "parameters('coachEndpoint')") => "https://oai-upskill.openai.azure.com/openai/v1",
         ("value", "parameters('coachModel')") => "gpt-4.1-mini",
         _ => throw new InvalidOperationException($"Nothing here says what {value} is."),

@@ -76,6 +76,7 @@ public sealed partial class InfrastructureTests(BicepTemplate template) : IClass
         foreach (var (name, service) in ((YamlMappingNode)project["services"]).Children.Select(child => ((string)child.Key!, (YamlMappingNode)child.Value)))
         {
             Assert.True(File.Exists(Path.Combine(SourceTree.Root, (string)service["docker"]["path"]!)));
+            Assert.Equal("docker", (string)service["language"]!); // for any other azd looks for a project in that folder, and stops where there is none
             Assert.Contains($"SERVICE_{name.ToUpperInvariant()}_NAME", template.Outputs.Keys);
             Assert.Contains($"SERVICE_{name.ToUpperInvariant()}_RESOURCE_EXISTS=false", SourceTree.Text("infra/main.parameters.json"), StringComparison.Ordinal);
             Assert.Contains($"'azd-service-name', '{name}'", Flat(Assert.Single(template.Of("Microsoft.App/containerApps")).GetProperty("tags").ToString()), StringComparison.Ordinal);
@@ -126,6 +127,16 @@ public sealed partial class InfrastructureTests(BicepTemplate template) : IClass
         Assert.Equal("[add(variables('days'), 1)]", rule.GetProperty("actions").GetProperty("baseBlob").GetProperty("delete").GetProperty("daysAfterCreationGreaterThan").GetString());
         Assert.Contains("/heads/", Assert.Single(rule.GetProperty("filters").GetProperty("prefixMatch").EnumerateArray()).GetString(), StringComparison.Ordinal);
         Assert.Contains("var days = 365\n", SourceTree.Text("infra/checkpoints.bicep"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_a_silo_prints_is_kept_by_nobody_and_what_it_logs_goes_to_Application_Insights()
+    {
+        var environment = Assert.Single(template.Of("Microsoft.App/managedEnvironments")).GetProperty("properties");
+        Assert.Equal("azure-monitor", environment.GetProperty("appLogsConfiguration").GetProperty("destination").GetString());
+        var kept = Assert.Single(template.Of("Microsoft.Insights/diagnosticSettings")).GetProperty("properties").GetProperty("logs");
+        Assert.Equal("ContainerAppSystemLogs", Assert.Single(kept.EnumerateArray()).GetProperty("category").GetString());
+        Assert.Equal("appInsights", Assert.Single(environment.GetProperty("openTelemetryConfiguration").GetProperty("logsConfiguration").GetProperty("destinations").EnumerateArray()).GetString());
     }
 
     private static string Flat(string text) => text.Replace("\": \"", "', '", StringComparison.Ordinal).Replace("\":\"", "', '", StringComparison.Ordinal).Replace('"', '\'');
