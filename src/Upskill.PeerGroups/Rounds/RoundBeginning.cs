@@ -17,7 +17,10 @@ internal static class RoundBeginning
     /// <summary>In the place of a unit, before the id of a live session.</summary>
     public const string AtSession = "session:";
 
-    private const int LongestId = CommandId.LongestLength - 12, MostLookedThrough = 200;
+    /// <summary>The code of a refusal while another round waits.</summary>
+    public const string Waits = "round-waits";
+
+    private const int LongestId = CommandId.LongestLength - 12;
 
     /// <summary>
     /// The form: <c>commandId</c> (the round's id from then on, but among those at a live session), <c>unit</c> (or <see cref="Each"/>, or <see cref="AtSession"/> and a session), <c>cohort</c>,
@@ -42,15 +45,17 @@ internal static class RoundBeginning
         return unit == Each ? await AskEach(asked, request, grains) : await AskOne(asked, request, grains);
     }
 
+    /// <summary>Where rounds begin.</summary>
+    public static IRoundBeginningsGrain Beginnings(this IGrainFactory grains) => grains.GetGrain<IRoundBeginningsGrain>(IRoundBeginningsGrain.Organisation);
+
     private static async Task<IResult> AskOne(AskRound asked, HttpRequest request, IGrainFactory grains)
     {
         if (asked.Audience.Unit is { } unit && await grains.GetGrain<IOrgUnitGrain>(unit.Value).Unit() is null)
             throw new Refusal("audience", "The organisation has no such unit. Nothing was started.");
-        if (await Waits(asked, grains))
-            throw new Refusal("round-waits", "A round for these people waits already. Confirm or discard it first. Nothing was started.");
         if (asked.Audience.Session is not null && await grains.GetGrain<IRoundGrain>(asked.Id.Value).Round() is { } there && there.Asked.By != asked.By)
-            throw new Refusal("round-waits", "Another host has begun a round among the people of this session. There is one of each session. Nothing was started.");
-        await grains.GetGrain<IRoundGrain>(asked.Id.Value).Ask(asked);
+            throw new Refusal(Waits, "Another host has begun a round among the people of this session. There is one of each session. Nothing was started.");
+        if (!await grains.Beginnings().Ask(asked))
+            throw new Refusal(Waits, "A round for these people waits already. Confirm or discard it first. Nothing was started.");
         return request.GoOnAt($"/rounds/{asked.Id}");
     }
 
@@ -64,8 +69,7 @@ internal static class RoundBeginning
         foreach (var one in all)
         {
             // A function whose round waits keeps that one.
-            if (!await Waits(one, grains))
-                await grains.GetGrain<IRoundGrain>(one.Id.Value).Ask(one);
+            await grains.Beginnings().Ask(one);
         }
         return request.GoOnAt("/rounds");
     }
@@ -74,18 +78,6 @@ internal static class RoundBeginning
     private static async Task<RoundAudience> Among(string session, CurrentPerson by, SessionsToAsk sessions) => await sessions.Find(by, session) is { } plan
         ? new(plan.Unit, null, OptedInOnly: false, plan.Id)
         : throw new Refusal("audience", "People are asked at a live session while it runs, by its host where that is a champion of the function, or by an owner. Nothing was started.");
-
-    /// <summary>Whether another round for these people waits. A draw that does not please is discarded, with a reason that its members read; not left lying while one more is begun.</summary>
-    private static async Task<bool> Waits(AskRound asked, IGrainFactory grains)
-    {
-        foreach (var listed in (await grains.GetGrain<IRoundsGrain>(IRoundsGrain.Organisation).Listed()).Take(MostLookedThrough).Where(round => round.Id.Value != asked.Id.Value
-            && (round.Audience == asked.Audience || (round.By == asked.By && round.Audience.Unit == asked.Audience.Unit && round.Audience.Session == asked.Audience.Session))))
-        {
-            if (await grains.GetGrain<IRoundGrain>(listed.Id.Value).Round() is { Stage: RoundStage.Preparing or RoundStage.Committed or RoundStage.Drawing or RoundStage.Drawn })
-                return true;
-        }
-        return false;
-    }
 
     private static int Number(string? text, string code, string what) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
         ? number : throw new Refusal(code, $"'{text}' is no number of {what}. Nothing was started.");

@@ -62,7 +62,11 @@ internal static class RoundRoutes
         Run(round, by, request, grains, (found, command, form) => found.Discard(command, form["reason"].ToString(), by.Id));
 
     private static Task<IResult> PrepareAgain(string round, CurrentPerson by, HttpRequest request, IGrainFactory grains) =>
-        Run(round, by, request, grains, (found, command, _) => found.PrepareAgain(command, by.Id));
+        Run(round, by, request, grains, async (_, command, _) =>
+        {
+            if (!await grains.Beginnings().PrepareAgain(new(round), command, by.Id))
+                throw new Refusal(RoundBeginning.Waits, "Another round for these people waits. Confirm or discard it first. Nothing was changed.");
+        });
 
     private static async Task<Results<RazorComponentResult<RoundPart>, NotFound>> Part(string round, CurrentPerson person, IGrainFactory grains) =>
         await grains.Seen(person, round) is { } found ? new RazorComponentResult<RoundPart>(new { Round = found }) : TypedResults.NotFound();

@@ -116,6 +116,41 @@ public sealed class RoundTests(SiloFixture silo) : RoundOfAFunction(silo)
         Assert.Null(await Silo.Grains.GetGrain<IRoundGrain>("round-second" + Command).Round());
     }
 
+    /// <summary>Else a starter holds two draws of the same people, and opens the one that pleases.</summary>
+    [Fact]
+    public async Task While_another_round_for_the_same_people_waits_a_discarded_one_is_not_prepared_again()
+    {
+        using var champion = await WebVisitor.SignIn(Silo.Address, Person(0));
+        await Start(champion);
+        await Stage(RoundStage.Committed);
+        await Post(champion, "discards", ("reason", "Two people left yesterday."));
+        using (var second = await Ask(champion, "second" + Command, ("unit", Function)))
+            Assert.Equal(HttpStatusCode.OK, second.StatusCode);
+
+        using (var again = await Answer(champion, "preparations"))
+        {
+            Assert.Equal(HttpStatusCode.Conflict, again.StatusCode);
+            Assert.Contains("round-waits", await again.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+        Assert.Equal(RoundStage.Discarded, (await Round.Round())!.Stage);
+        await Silo.Grains.GetGrain<IRoundGrain>("round-second" + Command).Discard(CommandId.New(), "The first is the right one.", new(Person(0)));
+        await Post(champion, "preparations");
+        await Stage(RoundStage.Committed);
+    }
+
+    [Fact]
+    public async Task Of_rounds_for_the_same_people_that_are_asked_for_at_once_one_begins()
+    {
+        const int AtOnce = 6;
+        using var champion = await WebVisitor.SignIn(Silo.Address, Person(0));
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(number => Ask(champion, $"{number}{Command}", ("unit", Function))));
+
+        Assert.Single(answers, answer => answer.StatusCode is HttpStatusCode.OK);
+        Assert.Equal(AtOnce - 1, answers.Count(answer => answer.StatusCode is HttpStatusCode.Conflict));
+        Assert.Single(await Silo.Grains.GetGrain<IRoundsGrain>(IRoundsGrain.Organisation).Listed(), round => round.Audience.Unit == new UnitId(Function));
+    }
+
     [Fact]
     public async Task No_member_can_use_up_a_step_that_is_the_rounds_own()
     {

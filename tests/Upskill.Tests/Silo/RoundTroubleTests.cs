@@ -62,6 +62,37 @@ public sealed class RoundTroubleTests(WatchedSiloFixture silo) : IClassFixture<W
         Assert.NotNull(await Round.Roster(0));
     }
 
+    [Fact]
+    public async Task What_was_cut_off_before_it_began_stands_in_nobodys_way()
+    {
+        var beginnings = silo.Grains.GetGrain<IRoundBeginningsGrain>(IRoundBeginningsGrain.Organisation);
+        AskRound Asked(string one) => new(new(one), new("chris"), new(new("alpha"), null, OptedInOnly: false), 10, null, TimeSpan.FromDays(14), []);
+        silo.Calls.Before = (of, method, _) => (of, method) == (nameof(IRoundGrain), nameof(IRoundGrain.Ask)) ? throw new InvalidOperationException("cut off") : Task.CompletedTask;
+        await Assert.ThrowsAsync<InvalidOperationException>(() => beginnings.Ask(Asked(id)));
+        silo.Calls.Before = null;
+
+        Assert.True(await beginnings.Ask(Asked(id + "-next")));
+    }
+
+    [Fact]
+    public async Task Of_two_rounds_for_the_same_people_that_are_asked_for_in_the_same_moment_one_begins()
+    {
+        var beginnings = silo.Grains.GetGrain<IRoundBeginningsGrain>(IRoundBeginningsGrain.Organisation);
+        AskRound Asked(string one) => new(new(one), new("anna"), new(UnitId.Organisation, null, OptedInOnly: false), 10, null, TimeSpan.FromDays(14), []);
+        var free = new TaskCompletionSource();
+        silo.Calls.Before = (of, method, _) => (of, method) switch
+        {
+            (nameof(IRoundGrain), nameof(IRoundGrain.Ask)) => Task.Delay(TimeSpan.FromMilliseconds(500)),
+            (nameof(IPeerGrain), nameof(IPeerGrain.Peer)) => free.Task, // so long it is prepared
+            _ => Task.CompletedTask,
+        };
+
+        var begun = await Task.WhenAll(beginnings.Ask(Asked(id)), beginnings.Ask(Asked(id + "-next")));
+        free.SetResult();
+
+        Assert.Single(begun, one => one);
+    }
+
     /// <summary>The calls wait for each other: one after another they would never be answered.</summary>
     [Fact]
     public async Task Somebodys_page_asks_all_rounds_at_once_and_each_once()
