@@ -31,7 +31,7 @@ public abstract class LiveHub<THub>(ILiveTopics topics, LiveWatchers<THub> watch
         if (await topics.NewestFor(person, topic) is null)
             throw new HubException("not-found");
         await Groups.AddToGroupAsync(Context.ConnectionId, topic);
-        watchers.Add(Context.ConnectionId, topic);
+        watchers.Add(Context.ConnectionId, topic, Context.ConnectionAborted);
         return await topics.Newest(topic);
     }
 

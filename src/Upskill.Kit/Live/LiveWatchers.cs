@@ -12,9 +12,13 @@ public sealed class LiveWatchers<THub>(OpenConnections connections) where THub :
     /// <summary>The open connections of all hubs.</summary>
     public OpenConnections Connections => connections;
 
-    /// <summary>The connection watches the topic, too.</summary>
-    public void Add(string connection, string topic) =>
+    /// <summary>The connection watches the topic, too; not where it ended meanwhile, for it is removed once only.</summary>
+    public void Add(string connection, string topic, CancellationToken ended)
+    {
         topicsByConnection.AddOrUpdate(connection, [topic], (_, watched) => watched.Contains(topic) ? watched : watched.Add(topic));
+        if (ended.IsCancellationRequested)
+            Remove(connection);
+    }
 
     /// <summary>The connection is gone.</summary>
     public void Remove(string connection) => topicsByConnection.TryRemove(connection, out _);

@@ -16,12 +16,18 @@ internal sealed class GroupPresence(IGrainFactory grains, ILogger<GroupPresence>
     private readonly ConcurrentDictionary<string, ConcurrentDictionary<PeerGroupId, bool>> heard = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<PeerGroupId, ConcurrentDictionary<string, MemberToken>> open = new();
 
-    /// <summary>A connection hears a group.</summary>
-    public Task Came(string connection, PeerGroupId group, MemberToken member)
+    /// <summary>A connection hears a group; not where it ended meanwhile, for it goes once only.</summary>
+    public async Task Came(string connection, PeerGroupId group, MemberToken member, CancellationToken ended)
     {
+        var connections = open.GetOrAdd(group, _ => new(StringComparer.Ordinal));
+        connections[connection] = member;
         heard.GetOrAdd(connection, _ => new())[group] = true;
-        open.GetOrAdd(group, _ => new(StringComparer.Ordinal))[connection] = member;
-        return Tell(group);
+        if (ended.IsCancellationRequested)
+        {
+            connections.TryRemove(connection, out _); // it may have gone before it was heard
+            await Went(connection);
+        }
+        await Tell(group);
     }
 
     /// <summary>A connection is gone.</summary>

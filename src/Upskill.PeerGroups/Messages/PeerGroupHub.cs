@@ -36,7 +36,7 @@ internal sealed class PeerGroupHub(GroupEntry entry, GroupPresence presence, Ope
         await Groups.AddToGroupAsync(Context.ConnectionId, member.Value);
         if (await grains.GetGrain<IPeerGroupGrain>(group.Value).NewestFor(member) is not { } newest)
             throw new HubException("not-found");
-        await presence.Came(Context.ConnectionId, group, member);
+        await presence.Came(Context.ConnectionId, group, member, Context.ConnectionAborted);
         return newest;
     }
 

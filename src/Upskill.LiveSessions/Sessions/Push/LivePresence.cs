@@ -19,13 +19,15 @@ internal sealed class LivePresence(IGrainFactory grains, ILogger<LivePresence> l
     private readonly ConcurrentDictionary<(string Connection, LiveSessionId Session), int> hosts = new();
     private readonly ConcurrentDictionary<LiveSessionId, bool> changed = new();
 
-    /// <summary>A connection hears a session, and as a host its console.</summary>
-    public void Came(string connection, LiveSessionId session, PersonId person, int? host)
+    /// <summary>A connection hears a session, and as a host its console; not where it ended meanwhile, for it goes once only.</summary>
+    public void Came(string connection, LiveSessionId session, PersonId person, int? host, CancellationToken ended)
     {
-        people[(connection, session)] = person;
         if (host is { } place)
-            hosts[(connection, session)] = place;
+            hosts[(connection, session)] = place; // first: it goes with the person
+        people[(connection, session)] = person;
         changed[session] = true;
+        if (ended.IsCancellationRequested)
+            Went(connection);
     }
 
     /// <summary>A connection is gone.</summary>

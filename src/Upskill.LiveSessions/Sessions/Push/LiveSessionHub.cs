@@ -36,7 +36,7 @@ internal sealed class LiveSessionHub(SessionEntrance entrance, LivePresence pres
         if (await entrance.SeatOf(person, isConsole ? topic[..^Hosts.Length] : topic) is not { } seat || (isConsole && seat.Host is null))
             throw new HubException("not-found");
         await Groups.AddToGroupAsync(Context.ConnectionId, topic);
-        presence.Came(Context.ConnectionId, seat.Session, person.Id, isConsole ? seat.Host : null);
+        presence.Came(Context.ConnectionId, seat.Session, person.Id, isConsole ? seat.Host : null, Context.ConnectionAborted);
         var session = grains.GetGrain<ILiveSessionGrain>(seat.Session.Value);
         return isConsole ? (await session.Console()).Version : await session.Newest();
     }
