@@ -14,6 +14,10 @@ public interface ILiveSessionGrain : IGrainWithStringKey
     [Alias("Start")]
     Task Start(CommandId id, int host);
 
+    /// <summary>Whether it was started, or is being started now: its series asks, and has to be answered while the session asks it for its plan.</summary>
+    [Alias("HasBegun"), Orleans.Concurrency.AlwaysInterleave]
+    Task<bool> HasBegun();
+
     /// <summary>Ends it: nothing more is said, and soon nobody can tell who said what. Durable; a repeat changes nothing.</summary>
     [Alias("End")]
     Task End(CommandId id);

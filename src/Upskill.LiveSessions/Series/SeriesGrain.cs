@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Upskill.Kit;
 using Upskill.Kit.Storage;
 using Upskill.LiveSessions.Mails;
+using Upskill.LiveSessions.Sessions;
 using Upskill.Workforce;
 
 namespace Upskill.LiveSessions.Series;
@@ -29,13 +30,29 @@ internal sealed class SeriesGrain([PersistentState("series")] IPersistentState<S
         await Keep(series);
     }
 
-    public Task Change(SeriesPlan plan) => Go(SeriesRules.Changed(Planned, plan, clock.Now, hosts));
+    public async Task Change(SeriesPlan plan)
+    {
+        var started = await Started();
+        await Go(SeriesRules.Changed(Planned, plan, clock.Now, hosts, started));
+    }
 
-    public Task Move(LiveSessionId session, DateTimeOffset startsAt) => Go(SeriesRules.Moved(Planned, session, startsAt, clock.Now));
+    public async Task Move(LiveSessionId session, DateTimeOffset startsAt)
+    {
+        var started = await Started();
+        await Go(SeriesRules.Moved(Planned, session, startsAt, clock.Now, started));
+    }
 
-    public Task CancelSession(LiveSessionId session) => Go(SeriesRules.WithoutSession(Planned, session, clock.Now));
+    public async Task CancelSession(LiveSessionId session)
+    {
+        var started = await Started();
+        await Go(SeriesRules.WithoutSession(Planned, session, clock.Now, started));
+    }
 
-    public Task Cancel() => Go(SeriesRules.Cancelled(Planned, clock.Now));
+    public async Task Cancel()
+    {
+        var started = await Started();
+        await Go(SeriesRules.Cancelled(Planned, clock.Now, started));
+    }
 
     public Task KeepRecording(LiveSessionId session, Uri? recording, Uri? captions) =>
         Go(SeriesRules.Recorded(Planned, session, recording, captions, clock.Now, hosts));
@@ -67,6 +84,15 @@ internal sealed class SeriesGrain([PersistentState("series")] IPersistentState<S
         await CalendarOf(series).Release(Id);
         await Task.WhenAll(series.Plan.CoHosts.Select(ISeriesListGrain.CoHostedBy).Append(series.Plan.Unit.Value).Append(ISeriesListGrain.Outbox).Select(list => ListOf(list).Remove(Id)));
         await kept.ClearStateAsync();
+    }
+
+    /// <summary>Days of the sessions that were started before their time. Who is about to start one waits for this series, and is told its plan as it is then.</summary>
+    private async Task<ImmutableArray<DateOnly>> Started()
+    {
+        var (series, now) = (Planned, clock.Now);
+        var soon = series.Sessions.Where(session => session.StartsAt > now && session.StartsAt - LiveSession.Early <= now).ToList();
+        var begun = await Task.WhenAll(soon.Select(session => GrainFactory.GetGrain<ILiveSessionGrain>(series.IdOf(session).Value).HasBegun()));
+        return [.. soon.Zip(begun).Where(session => session.Second).Select(session => session.First.Day)];
     }
 
     private async Task Go(PlannedSeries next)

@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace Upskill.LiveSessions.Series;
 
-/// <summary>What can happen to a series: pure. Each method answers with the series as it is afterwards, the very same where nothing changes.</summary>
+/// <summary>
+/// What can happen to a series: pure. Each method answers with the series as it is afterwards, the very same where nothing changes. A session has begun when it is time, and those of the days <c>started</c> before:
+/// a host started them early.
+/// </summary>
 internal static class SeriesRules
 {
     /// <summary>A new series.</summary>
@@ -15,13 +18,13 @@ internal static class SeriesRules
 
     /// <summary>The series by another plan from now on.</summary>
     /// <exception cref="Refusal">With the field that is at fault as its code; <c>cancelled</c>.</exception>
-    public static PlannedSeries Changed(PlannedSeries series, SeriesPlan plan, DateTimeOffset now, CallHosts hosts)
+    public static PlannedSeries Changed(PlannedSeries series, SeriesPlan plan, DateTimeOffset now, CallHosts hosts, params ImmutableArray<DateOnly> started)
     {
         NotCancelled(series);
         plan = Checked(plan with { Unit = series.Plan.Unit }, series.Host, now, hosts, isNew: false);
         if (plan.IsSameAs(series.Plan))
             return series;
-        var begun = series.Sessions.Where(session => session.StartsAt <= now).ToList();
+        var begun = series.Sessions.Where(session => HasBegun(session, now, started)).ToList();
         var given = Given(plan).ToDictionary(session => session.Day);
         var was = Given(series.Plan).ToDictionary(session => session.Day);
         // What had begun is of the new plan only where that says the very same of it.
@@ -35,10 +38,10 @@ internal static class SeriesRules
 
     /// <summary>One session at another time.</summary>
     /// <exception cref="Refusal"><c>no-session</c>, <c>begun</c>, <c>cancelled</c>, <c>starts-at</c>.</exception>
-    public static PlannedSeries Moved(PlannedSeries series, LiveSessionId id, DateTimeOffset startsAt, DateTimeOffset now)
+    public static PlannedSeries Moved(PlannedSeries series, LiveSessionId id, DateTimeOffset startsAt, DateTimeOffset now, params ImmutableArray<DateOnly> started)
     {
         NotCancelled(series);
-        var session = ToCome(series, id, now);
+        var session = ToCome(series, id, now, started);
         if (startsAt <= now)
             throw new Refusal("starts-at", "That would be in the past. Nothing was moved.");
         if (startsAt > now.AddYears(PlannedSeries.MostYears))
@@ -54,18 +57,18 @@ internal static class SeriesRules
 
     /// <summary>One session does not take place.</summary>
     /// <exception cref="Refusal"><c>no-session</c>, <c>begun</c>.</exception>
-    public static PlannedSeries WithoutSession(PlannedSeries series, LiveSessionId id, DateTimeOffset now)
+    public static PlannedSeries WithoutSession(PlannedSeries series, LiveSessionId id, DateTimeOffset now, params ImmutableArray<DateOnly> started)
     {
-        var session = ToCome(series, id, now);
+        var session = ToCome(series, id, now, started);
         return With(series, session, session with { Change = SessionChange.Cancelled }, now);
     }
 
     /// <summary>Nothing that has not begun takes place.</summary>
-    public static PlannedSeries Cancelled(PlannedSeries series, DateTimeOffset now) => series.IsCancelled ? series : Numbered(series with
+    public static PlannedSeries Cancelled(PlannedSeries series, DateTimeOffset now, params ImmutableArray<DateOnly> started) => series.IsCancelled ? series : Numbered(series with
     {
         IsCancelled = true,
         PlanSequence = series.Sequence + 1,
-        Sessions = [.. series.Sessions.Select(session => session.StartsAt <= now ? session : session with { Change = SessionChange.Cancelled })],
+        Sessions = [.. series.Sessions.Select(session => HasBegun(session, now, started) ? session : session with { Change = SessionChange.Cancelled })],
     }, now);
 
     /// <summary>Where one session can be seen afterwards.</summary>
@@ -119,11 +122,13 @@ internal static class SeriesRules
             throw new Refusal("cancelled", "This series was cancelled. Plan another one. Nothing was changed.");
     }
 
-    private static PlannedSession ToCome(PlannedSeries series, LiveSessionId id, DateTimeOffset now)
+    private static PlannedSession ToCome(PlannedSeries series, LiveSessionId id, DateTimeOffset now, ImmutableArray<DateOnly> started)
     {
         var session = series[id] ?? throw NoSession();
-        return session.StartsAt > now ? session : throw new Refusal("begun", "This session has begun, or is over. Nothing was changed.");
+        return HasBegun(session, now, started) ? throw new Refusal("begun", "This session has begun, or is over. Nothing was changed.") : session;
     }
+
+    private static bool HasBegun(PlannedSession session, DateTimeOffset now, ImmutableArray<DateOnly> started) => session.StartsAt <= now || started.Contains(session.Day);
 
     private static Refusal NoSession() => new("no-session", "This series has no such session. Nothing was changed.");
 }

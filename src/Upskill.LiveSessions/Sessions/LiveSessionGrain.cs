@@ -16,6 +16,9 @@ internal sealed partial class LiveSessionGrain(
     private const int MostRaces = 5;
     private StoredSession stored = StoredSession.Empty;
 
+    /// <summary>From before it asks for the plan: so the series changes nothing of what is just being started by it.</summary>
+    private bool isStarting;
+
     private LiveSessionId Id => new(this.GetPrimaryKeyString());
 
     private LiveSession Session => stored.Session;
@@ -36,15 +39,25 @@ internal sealed partial class LiveSessionGrain(
 
     public async Task Start(CommandId id, int host)
     {
-        var plan = await GrainFactory.GetGrain<ISeriesGrain>(Id.Series.Value).PlanOf(Id);
-        if (Session.Start(plan, host, clock.Now) is null)
-            return;
-        secrets.Make(Id);
-        await List.Begins(Id);
-        await Commit(id, session => session.Start(plan, host, clock.Now));
-        hosts = hosts.With([host], clock.Now);
-        KeepTime();
+        isStarting = true;
+        try
+        {
+            var plan = await GrainFactory.GetGrain<ISeriesGrain>(Id.Series.Value).PlanOf(Id);
+            if (Session.Start(plan, host, clock.Now) is null)
+                return;
+            secrets.Make(Id);
+            await List.Begins(Id);
+            await Commit(id, session => session.Start(plan, host, clock.Now));
+            hosts = hosts.With([host], clock.Now);
+            KeepTime();
+        }
+        finally
+        {
+            isStarting = false;
+        }
     }
+
+    public Task<bool> HasBegun() => Task.FromResult(isStarting || Session.Stage is not SessionStage.Waiting);
 
     public async Task End(CommandId id)
     {

@@ -1,5 +1,6 @@
 using Upskill.LiveSessions;
 using Upskill.Testing;
+using Upskill.Tests.LiveSessions.Sessions;
 using Upskill.Tests.Silo;
 using Upskill.Workforce;
 using static Upskill.Tests.Workforce.EmployeeLines;
@@ -91,6 +92,49 @@ public sealed class SeriesGrainTests(SiloFixture silo)
         await showcases.Accept("show");
 
         Assert.Equal(new QueuedShowcase("show", "Labels", new("mia"), "Harbour", 5, false), (await showcases.Queue()).Single());
+    }
+
+    [Fact]
+    public async Task A_session_that_a_host_started_early_is_changed_no_more()
+    {
+        var session = await LiveWork.Start(silo, "early-" + name, "alpha", Host.Value);
+        var series = silo.Grains.GetGrain<ISeriesGrain>("early-" + name);
+        var planned = (await series.Series())!;
+
+        Assert.Equal("begun", await Refused(() => series.Move(session, planned[session]!.StartsAt.AddDays(1))));
+        Assert.Equal("begun", await Refused(() => series.CancelSession(session)));
+        await series.Change(planned.Plan with { At = planned.Plan.At.AddHours(2) });
+        Assert.Equal(planned[session]!.StartsAt, (await series.Series())![session]!.StartsAt);
+        await series.Cancel();
+        Assert.Equal([SessionChange.None, SessionChange.Cancelled], (await series.Series())!.Sessions.Select(one => one.Change));
+    }
+
+    /// <summary>Each asks the other: neither waits for ever, and they never both come about.</summary>
+    [Fact]
+    public async Task A_session_that_is_started_and_cancelled_at_once_is_one_of_the_two()
+    {
+        for (var number = 0; number < 5; number++)
+        {
+            var session = await LiveWork.Plan(silo, $"both-{number}-{name}", "alpha", $"{Host}-{number}");
+            var answers = await Task.WhenAll(
+                Refused(() => silo.Grains.GetGrain<ILiveSessionGrain>(session.Value).Start(CommandId.New(), 0)),
+                Refused(() => silo.Grains.GetGrain<ISeriesGrain>(session.Series.Value).CancelSession(session))).WaitAsync(TimeSpan.FromSeconds(9));
+
+            Assert.Contains((answers[0], answers[1]), new (string?, string?)[] { ("cancelled", null), (null, "begun") });
+        }
+    }
+
+    private static async Task<string?> Refused(Func<Task> act)
+    {
+        try
+        {
+            await act();
+            return null;
+        }
+        catch (Refusal no)
+        {
+            return no.Code;
+        }
     }
 
     private static DateOnly Soon => DateOnly.FromDateTime(DateTime.UtcNow).AddDays(3);

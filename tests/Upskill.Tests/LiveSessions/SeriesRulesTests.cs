@@ -122,6 +122,18 @@ public sealed class SeriesRulesTests
     }
 
     [Fact]
+    public void A_session_that_was_started_early_is_neither_moved_nor_cancelled_nor_dropped()
+    {
+        var (early, day) = (Planned.Sessions[1].StartsAt.AddMinutes(-10), Planned.Sessions[1].Day);
+
+        Refused("begun", () => SeriesRules.Moved(Planned, Session(2026, 12, 15), early.AddDays(1), early, day));
+        Refused("begun", () => SeriesRules.WithoutSession(Planned, Session(2026, 12, 15), early, day));
+        Assert.Equal([SessionChange.None, SessionChange.None, SessionChange.Cancelled], SeriesRules.Cancelled(Planned, early, day).Sessions.Take(3).Select(session => session.Change));
+        var changed = SeriesRules.Changed(Planned, Plan with { At = new(10, 0) }, early, Hosts, day);
+        Assert.Equal((Planned.Sessions[1].StartsAt, false), (changed[Session(2026, 12, 15)]!.StartsAt, changed[Session(2026, 12, 15)]!.IsOfPlan));
+    }
+
+    [Fact]
     public void A_cancelled_series_keeps_what_has_begun_and_takes_no_change()
     {
         var cancelled = SeriesRules.Cancelled(Planned, AfterTwo);
