@@ -12,7 +12,7 @@ public interface ISeriesListGrain : IGrainWithStringKey
     /// <summary>The key of the list of series that somebody co-hosts.</summary>
     static string CoHostedBy(PersonId person) => '~' + person.Value;
 
-    /// <summary>The list keeps so many; older ones are still found by their address.</summary>
+    /// <summary>A list keeps so many, the outbox all; older ones are still found by their address.</summary>
     const int Most = 200;
 
     /// <summary>Lists a series. Durable; a repeat changes nothing.</summary>

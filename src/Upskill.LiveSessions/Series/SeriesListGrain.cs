@@ -3,12 +3,15 @@ using Upskill.Kit.Storage;
 
 namespace Upskill.LiveSessions.Series;
 
-/// <summary>The list of one unit's series.</summary>
+/// <summary>One list of series.</summary>
 [GrainType("live-series-list")]
 internal sealed class SeriesListGrain([PersistentState("series-list")] IPersistentState<SeriesListState> kept) : Grain, ISeriesListGrain
 {
+    /// <summary>Of the outbox none falls off: its mails would never go out.</summary>
+    private int Most => this.GetPrimaryKeyString() is ISeriesListGrain.Outbox ? int.MaxValue : ISeriesListGrain.Most;
+
     public Task List(SeriesId series) => kept.State.Listed.Contains(series) ? Task.CompletedTask
-        : Keep([series, .. kept.State.Listed.Take(ISeriesListGrain.Most - 1)]);
+        : Keep([series, .. kept.State.Listed.Take(Most - 1)]);
 
     public Task Remove(SeriesId series) => kept.State.Listed.Contains(series) ? Keep(kept.State.Listed.Remove(series)) : Task.CompletedTask;
 

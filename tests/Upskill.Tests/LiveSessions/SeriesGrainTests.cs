@@ -124,6 +124,19 @@ public sealed class SeriesGrainTests(SiloFixture silo)
         }
     }
 
+    [Fact]
+    public async Task However_many_series_have_something_to_tell_none_falls_off_the_outbox()
+    {
+        var outbox = silo.Grains.GetGrain<ISeriesListGrain>(ISeriesListGrain.Outbox);
+        SeriesId[] all = [.. Enumerable.Range(0, ISeriesListGrain.Most + 1).Select(number => new SeriesId($"untold-{number}-{name}"))];
+        foreach (var series in all)
+            await outbox.List(series);
+
+        Assert.Subset((await outbox.Listed()).ToHashSet(), all.ToHashSet());
+        foreach (var series in all)
+            await outbox.Remove(series);
+    }
+
     private static async Task<string?> Refused(Func<Task> act)
     {
         try
