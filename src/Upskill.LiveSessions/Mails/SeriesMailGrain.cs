@@ -24,7 +24,8 @@ internal sealed partial class SeriesMailGrain(
 
     public async Task<bool> SendSome()
     {
-        if (await Series.Series() is not { } series || (await Series.Notices()) is not [var notice, ..])
+        // In this order: a plan that is newer than the notice is told of by the next one, an older one by none.
+        if (await Series.Notices() is not [var notice, ..] || await Series.Series() is not { } series)
         {
             await Series.Sent(-1); // nothing is left: off the list
             return false;

@@ -12,7 +12,7 @@ using static Upskill.Tests.Workforce.EmployeeLines;
 namespace Upskill.Tests.LiveSessions;
 
 /// <summary>A silo whose mails go to a post office that a test looks into.</summary>
-public sealed class MailingSilo : WatchedSilo
+public class MailingSilo : WatchedSilo
 {
     internal PostOfficeInMemory Office { get; } = new();
 
@@ -73,6 +73,53 @@ public sealed class SeriesMailTests(MailingSilo silo) : IClassFixture<MailingSil
         Assert.Empty(silo.Said.Where(line => line.Contains("m07@example.com", StringComparison.Ordinal) || line.Contains("Mail Person", StringComparison.Ordinal)).Take(3));
 
         int Count() => silo.Office.Mails.Count(mail => mail.Subject == "Invitation: Everyday AI in Alpha" && mail.To.Mailboxes.Single().Address[0] == 'm');
+    }
+}
+
+/// <summary>A silo in which something happens between the two questions that a series' mails are made from.</summary>
+public sealed class CrossedMailingSilo : MailingSilo, IOutgoingGrainCallFilter
+{
+    private int asked;
+
+    /// <summary>Which series, and what happens; once.</summary>
+    public (string Series, Func<Task> Happens)? Between { get; set; }
+
+    /// <inheritdoc/>
+    public async Task Invoke(IOutgoingGrainCallContext context)
+    {
+        if (Between is { } between && context.TargetId.Key.ToString() == between.Series && context.SourceContext?.GrainInstance is SeriesMailGrain
+            && context.InterfaceMethod.Name is nameof(ISeriesGrain.Series) or nameof(ISeriesGrain.Notices) && Interlocked.Increment(ref asked) == 2)
+            await between.Happens();
+        await context.Invoke();
+    }
+
+    protected override void Adjust(WebApplicationBuilder builder)
+    {
+        base.Adjust(builder);
+        builder.Services.AddSingleton<IOutgoingGrainCallFilter>(this);
+    }
+}
+
+public sealed class CrossedMailTests(CrossedMailingSilo silo) : IClassFixture<CrossedMailingSilo>
+{
+    [Fact]
+    public async Task No_plan_from_before_a_change_goes_out_as_what_was_changed()
+    {
+        await silo.Import("crossed", File(Line("m-crossed", ("name", "Mail Person"), ("email", "crossed@example.com"), ("function", "Crossed"), ("manager_id", "anna"))));
+        var plan = SeriesAtWork.Plan with { Unit = new("crossed"), FirstOn = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(3) };
+        var series = silo.Grains.GetGrain<ISeriesGrain>("crossed-series");
+        silo.Office.Takes = 0;
+        await series.Plan(new(new("m-crossed"), plan));
+        silo.Between = ("crossed-series", async () =>
+        {
+            silo.Office.Takes = int.MaxValue;
+            await series.Change(plan with { At = new(16, 30) });
+        });
+
+        await Until.True(async () => (await series.Series())!.Sequence > 0 && (await series.Notices()).IsEmpty, "the outbox was not emptied");
+
+        Assert.NotEmpty(silo.Office.Mails);
+        Assert.All(silo.Office.Mails, mail => Assert.Contains("16:30 (Europe/Zurich)", mail.TextBody, StringComparison.Ordinal));
     }
 }
 
