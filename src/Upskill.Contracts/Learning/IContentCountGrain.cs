@@ -12,13 +12,17 @@ public interface IContentCountGrain : IGrainWithStringKey
     Task<ContentCount> Count();
 }
 
-/// <summary>Looks at some people's records for a count. Stateless: it reads the ledger and makes no learner's grain.</summary>
+/// <summary>Looks at some people's records. Stateless: it reads the ledger and makes no learner's grain.</summary>
 [GrainInterfaceType("learning-content-tally"), Alias("Upskill.IContentTallyGrain")]
 public interface IContentTallyGrain : IGrainWithStringKey
 {
     /// <summary>How many of these people the content of this hash would touch, and how.</summary>
     [Alias("Tally")]
     Task<ContentTally> Tally(string content, ImmutableArray<PersonId> people);
+
+    /// <summary>Who of these people has met of the programme in use what is not written: <see cref="ILearnerGrain.Settle"/> would write something.</summary>
+    [Alias("Unsettled")]
+    Task<ImmutableArray<PersonId>> Unsettled(ImmutableArray<PersonId> people);
 }
 
 /// <summary>People whom new content would touch.</summary>

@@ -51,6 +51,13 @@ public interface ILearnerGrain : IGrainWithStringKey
     [Alias("CountForAll")]
     Task CountForAll(QuestionDecision decision);
 
+    /// <summary>
+    /// The programme became another one: what the learner has met of it and is not written, is written. Durable; a repeat changes nothing. Called by the
+    /// settlement only.
+    /// </summary>
+    [Alias("Settle")]
+    Task Settle();
+
     /// <summary>Where the learner stands.</summary>
     [Alias("Standing")]
     Task<LearnerStanding> Standing();

@@ -186,20 +186,6 @@ internal sealed partial record Learner(
         return facts.ToImmutable();
     }
 
-    /// <summary>What is completed by coming from here to <paramref name="after"/>, where an activity of the module was passed.</summary>
-    internal ImmutableArray<LearnerFact> Completing(Programme programme, Module module, Learner after)
-    {
-        var completed = Completions.Select(completion => completion.Module).ToHashSet();
-        bool IsPassedBy(Learner learner) => module.Activities.All(activity =>
-            module.IsMet(activity, learner.At(module.Id, activity.Id), learner.AttendedMinutes.GetValueOrDefault(module.Id)));
-        if ((completed.Contains(module.Id) && IsPassedBy(this)) || !IsPassedBy(after))
-            return [];
-        completed.Add(module.Id);
-        var done = new LearnerFact.ModuleCompleted(
-            module.Id, module.Version, module.Outcome, [.. module.Strands.Select(strand => strand.ToString().ToLowerInvariant())]);
-        return HasCompletedProgramme || !programme.IsCompleteWith(completed) ? [done] : [done, new LearnerFact.ProgrammeCompleted(programme.Id)];
-    }
-
     private ActivityStanding Submitted(LearnerFact.SubmissionMade made)
     {
         var standing = At(made.Module, made.Activity);

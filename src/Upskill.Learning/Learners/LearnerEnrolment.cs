@@ -56,12 +56,13 @@ internal sealed partial record Learner
             facts.Add(new LearnerFact.EnrolmentEnded());
         else if (enrolment is not null && enrolment != Enrolment)
             facts.Add(enrolment);
-        return facts.ToImmutable();
+        // Who comes, or comes back, may have met what the programme asks for since.
+        return facts.Count == 0 || (enrolment is null && Cohort is null) ? facts.ToImmutable() : [.. facts, .. Met(programme)];
     }
 
     /// <summary>What happens when a cohort takes the learner in: nothing where they are in one, or not here.</summary>
-    public ImmutableArray<LearnerFact> Join(JoinCohort command) =>
-        IsHere && Cohort is null ? [new LearnerFact.CohortJoined(command.Cohort, command.StartsOn, command.DueOn)] : [];
+    public ImmutableArray<LearnerFact> Join(JoinCohort command, Programme programme) =>
+        IsHere && Cohort is null ? [new LearnerFact.CohortJoined(command.Cohort, command.StartsOn, command.DueOn), .. Met(programme)] : [];
 
     /// <summary>What happens when they are taken out of a cohort.</summary>
     public ImmutableArray<LearnerFact> Leave(CohortId cohort) => Cohort?.Cohort == cohort ? [new LearnerFact.CohortLeft(cohort)] : [];

@@ -53,6 +53,8 @@ internal sealed class LearnerGrain(ProgrammeInUse inUse, WrongQuestions wrong, I
 
     public Task CountForAll(QuestionDecision decision) => Commit(CommandId.New(), learner => Rescoring.Of(learner, decision, inUse.Current), (_, _) => true);
 
+    public Task Settle() => Commit(CommandId.New(), learner => learner.Settle(inUse.Current), (_, _) => true);
+
     public Task<LearnerStanding> Standing() => Task.FromResult(State.Standing(Number, Secret) with
     {
         DueOn = State.DueFor(inUse.Current, clock.Today),
@@ -69,7 +71,7 @@ internal sealed class LearnerGrain(ProgrammeInUse inUse, WrongQuestions wrong, I
     public Task<ImmutableArray<Waiver>> Waivers() => Task.FromResult(State.Waivers.Waivers);
 
     public Task<bool> JoinCohort(JoinCohort command) =>
-        Commit(command.Id, learner => learner.Join(command), (learner, _) => learner.Cohort?.Cohort == command.Cohort);
+        Commit(command.Id, learner => learner.Join(command, inUse.Current), (learner, _) => learner.Cohort?.Cohort == command.Cohort);
 
     public Task LeaveCohort(CommandId id, CohortId cohort) => Commit(id, learner => learner.Leave(cohort), (_, _) => true);
 

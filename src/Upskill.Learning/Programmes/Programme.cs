@@ -13,6 +13,9 @@ public sealed record Programme(string Id, string Title, string Summary, string L
     /// <summary>Questions for peer groups to begin with, one a day, in this order.</summary>
     public ImmutableArray<string> Starters { get; init; } = [];
 
+    /// <summary>Of all that its modules ask for: another one where one comes, goes or is changed.</summary>
+    public string Version => string.Join(' ', Modules.Select(module => $"{module.Id}:{module.Version}"));
+
     /// <summary>The module, or null where the programme has none of this id.</summary>
     public Module? this[ModuleId id] => Modules.FirstOrDefault(module => module.Id == id);
 

@@ -17,18 +17,29 @@ internal sealed class ContentTallyGrain(TrainingLedger ledger, IKeyStore keys, C
         var (tally, today) = (ContentTally.Nobody, inUse.Current);
         foreach (var person in people)
         {
-            if (await Standing(person) is { } standing)
-                tally += ProgrammeChanges.TallyOf(standing, today, next);
+            if (await Enrolled(person) is var (learner, number))
+                tally += ProgrammeChanges.TallyOf(learner.Standing(number), today, next);
         }
         return tally;
     }
 
-    private async Task<LearnerStanding?> Standing(PersonId person)
+    public async Task<ImmutableArray<PersonId>> Unsettled(ImmutableArray<PersonId> people)
+    {
+        var unsettled = ImmutableArray.CreateBuilder<PersonId>();
+        foreach (var person in people)
+        {
+            if (await Enrolled(person) is var (learner, _) && !learner.Settle(inUse.Current).IsEmpty)
+                unsettled.Add(person);
+        }
+        return unsettled.ToImmutable();
+    }
+
+    private async Task<(Learner Learner, long Number)?> Enrolled(PersonId person)
     {
         if (keys.IsDestroyed(person.Value))
             return null;
         var page = await ledger.Read<LearnerFact>(new(LearnerGrain.JournalKind, person.Value), LedgerHead.Empty);
         var learner = page.Entries.Aggregate(Learner.Nobody, (state, entry) => entry.Facts.Aggregate(state, (next, fact) => next.With(fact, entry.At)));
-        return learner is { IsEnrolled: true, IsHere: true } ? learner.Standing(page.Head.Length) : null;
+        return learner is { IsEnrolled: true, IsHere: true } ? (learner, page.Head.Length) : null;
     }
 }

@@ -28,7 +28,8 @@ internal sealed class ProgrammeInUse(ContentStore contents, Programme builtIn)
 /// <summary>Has the published programme in use before the silo serves, and every two seconds afterwards: another silo may have published.</summary>
 internal sealed class ProgrammeRefresh(ProgrammeInUse inUse, IHostApplicationLifetime lifetime, ILogger<ProgrammeRefresh> log) : AfterStart(lifetime, log)
 {
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(2);
+    /// <summary>How old this silo's knowledge may be.</summary>
+    public static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(2);
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {

@@ -24,7 +24,8 @@ internal static class PublishingRoutes
             .AddSingleton<ContentStore>()
             .AddSingleton(provider => new ProgrammeInUse(provider.GetRequiredService<ContentStore>(), builtIn))
             .AddTransient(provider => provider.GetRequiredService<ProgrammeInUse>().Current)
-            .AddHostedService<ProgrammeRefresh>();
+            .AddHostedService<ProgrammeRefresh>()
+            .AddHostedService<SettlementGoOn>();
     }
 
     public static void MapPublishing(this IEndpointRouteBuilder routes)

@@ -163,9 +163,9 @@ public sealed class WaiverTests
     public void A_cohorts_dates_stand_before_the_rules_and_go_with_the_cohort()
     {
         var cohort = new JoinCohort(CommandId.New(), new("spring"), First.AddDays(10), First.AddDays(40));
-        work.Happen(Learner.Join(cohort));
+        work.Happen(Learner.Join(cohort, work.Programme));
         Assert.Equal(First.AddDays(40), Learner.DueOn);
-        Assert.Empty(Learner.Join(cohort with { Cohort = new("autumn") }));
+        Assert.Empty(Learner.Join(cohort with { Cohort = new("autumn") }, work.Programme));
         Assert.Equal([(new("quality"), true), (new UnitId("@spring"), true)], LearnerRow.Places(Learner));
 
         work.Happen(Learner.Leave(new CohortId("spring")));
@@ -180,7 +180,7 @@ public sealed class WaiverTests
         work.Happen([new LearnerFact.EnrolmentEnded()]);
         Assert.False(Learner.IsEnrolled);
 
-        work.Happen(Learner.Join(new(CommandId.New(), new("spring"), First, First.AddDays(40))));
+        work.Happen(Learner.Join(new(CommandId.New(), new("spring"), First, First.AddDays(40)), work.Programme));
 
         Assert.Equal((true, First), (Learner.IsEnrolled, Learner.EnrolledOn));
         work.Happen(Learner.Leave(new CohortId("spring")));

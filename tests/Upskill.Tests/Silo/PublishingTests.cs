@@ -1,6 +1,11 @@
 using System.Net;
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Upskill.Adoption;
+using Upskill.Kit.Ledger;
+using Upskill.Kit.Storage;
 using Upskill.Learning;
+using Upskill.Learning.Learners;
 using Upskill.Learning.Programmes;
 using Upskill.Testing;
 
@@ -66,6 +71,53 @@ public sealed class PublishingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_has_done_all_that_published_content_still_asks_is_complete_without_coming_back_also_where_a_stop_comes_at_once()
+    {
+        var module = silo.Services.GetRequiredService<Programme>()[new("prompting-for-work")]!;
+        foreach (var submission in ModuleWalk.Right(module, "Mia Member").SkipLast(1)) // does not sign
+            await Learner("mia").Submit(submission);
+        foreach (var submission in ModuleWalk.Right(module, "Max Member"))
+            await Learner("max").Submit(submission);
+        await silo.Begin("tom");
+        var untouched = (await Learner("tom").Standing()).Number;
+        using var owner = await WebVisitor.SignIn(silo.Address, "olga");
+        using var brought = await ContentFiles.Bring(owner, WithoutTheAgreementAndOtherModules(await ContentFiles.BuiltIn(owner)));
+        using (var published = await ContentFiles.Publish(owner, brought))
+            Assert.Equal("/programme", published.Headers.Location!.OriginalString);
+
+        await silo.Restart();
+        await Until.True(async () => (await Learner("max").Evidence())[^1].Kind is EvidenceKind.ProgrammeCompleted, "Max was not settled");
+        await AllAreSettled();
+
+        Assert.Equal([EvidenceKind.ModuleCompleted, EvidenceKind.ProgrammeCompleted], (await Learner("mia").Evidence()).Select(item => item.Kind));
+        await Until.True(async () => (await silo.Grains.GetGrain<IUnitFiguresGrain>("alpha").Total()).Figures.Complete == 2, "the figures did not come to two who are complete");
+        Assert.Equal(untouched, (await Learner("tom").Standing()).Number);
+        var settled = (await Learner("mia").Standing()).Number;
+        await Learner("mia").Settle();
+        Assert.Equal(settled, (await Learner("mia").Standing()).Number);
+    }
+
+    [Fact]
+    public async Task The_page_of_completion_says_what_comes_while_it_is_not_written_yet()
+    {
+        await AllAreSettled();
+        var module = silo.Services.GetRequiredService<Programme>()[new("prompting-for-work")]!;
+        var (ledger, kim) = (silo.Services.GetRequiredService<TrainingLedger>(), new JournalName(LearnerGrain.JournalKind, "kim"));
+        var entry = new LedgerEntry<LearnerFact>(CommandId.New(), silo.Clock.Now,
+            [.. module.Activities.Select(activity => new LearnerFact.AttemptAssessed(module.Id, activity.Id, module.Version, 1, true, 0, 0))], JsonSerializer.SerializeToElement(true));
+        await ledger.Append(kim, (await ledger.Read<LearnerFact>(kim, LedgerHead.Empty)).Head, entry);
+        await Learner("kim").AsReference<Orleans.Core.Internal.IGrainManagementExtension>().DeactivateOnIdle();
+
+        using var visitor = await WebVisitor.SignIn(silo.Address, "kim");
+        var page = await visitor.Page("/modules/prompting-for-work/complete");
+
+        Assert.Contains("<h1>Nothing is left to do: Prompting for work</h1>", page, StringComparison.Ordinal);
+        Assert.Contains("Your completion is written to the training ledger by itself", page, StringComparison.Ordinal);
+        await Learner("kim").Settle();
+        Assert.Contains("<h1>Completed: Prompting for work</h1>", await visitor.Page("/modules/prompting-for-work/complete"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Content_with_mistakes_shows_all_of_them_and_cannot_be_published_nor_can_another_programme_or_what_is_no_zip()
     {
         using var owner = await WebVisitor.SignIn(silo.Address, "olga");
@@ -115,10 +167,24 @@ public sealed class PublishingTests : IAsyncLifetime
         Assert.Contains("There is no list yet", await mia.Page("/data-rules"), StringComparison.Ordinal);
     }
 
+    private ILearnerGrain Learner(string person) => silo.Grains.GetGrain<ILearnerGrain>(person);
+
+    private Task AllAreSettled() =>
+        Until.True(() => silo.Grains.GetGrain<ISettlementGrain>(ISettlementGrain.Organisation).LookThrough(), "not everybody was settled");
+
+    private static SortedDictionary<string, string> WithoutTheAgreementAndOtherModules(SortedDictionary<string, string> files)
+    {
+        foreach (var module in new[] { Module, Module.Replace("/", "/de/", StringComparison.Ordinal) })
+            files[module] = files[module].Split("\n  - id: working-agreement")[0];
+        files["programme.yaml"] = string.Join('\n', files["programme.yaml"].Split('\n').Select(line =>
+            line.StartsWith("modules:", StringComparison.Ordinal) ? "modules: [prompting-for-work]" : line));
+        return files;
+    }
+
     private static async Task<string> Publishing(WebVisitor owner, HttpResponseMessage brought)
     {
         using var answer = await owner.PostForJson($"/api/learning/contents/{ContentFiles.IdOf(brought)}/publication",
             WebVisitor.Token(await owner.Page("/programme")), ("commandId", CommandId.New().Value));
-        return System.Text.Json.JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("code").GetString()!;
+        return JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("code").GetString()!;
     }
 }
