@@ -68,8 +68,10 @@ internal sealed class WorkforceImportGrain(
             return;
         if (At.Stage is not (ImportStage.Reading or ImportStage.Checked))
             throw new Refusal("accepted", "This file was accepted; what it changed can be changed again by another file.");
+        var isRead = At.Stage is ImportStage.Checked;
         await Keep(At with { Stage = ImportStage.Discarded, Problem = null });
-        await End();
+        if (isRead) // else whoever reads it meets that
+            await End();
     }
 
     public async Task Remove(PersonId by)
@@ -117,20 +119,16 @@ internal sealed class WorkforceImportGrain(
 
     private async Task Read()
     {
-        try
-        {
-            var plan = await Plan();
-            if (At.Stage is not ImportStage.Reading)
-                return; // thrown away meanwhile
+        if (await PlanOrDiscard() is not { } plan)
+            return;
+        if (At.Stage is ImportStage.Reading)
             await this.Keep(findings, new() { Bad = plan.Bad, Leaving = plan.Leaving });
-            await Keep(At with { Stage = ImportStage.Checked, Preview = plan.Preview, Problem = plan.Obstacle });
-        }
-        catch (Refusal refusal)
+        if (At.Stage is not ImportStage.Reading)
         {
-            await Keep(At with { Stage = ImportStage.Discarded, Problem = refusal.Message });
-            await End();
+            await End(); // thrown away meanwhile, and with it what was found
             return;
         }
+        await Keep(At with { Stage = ImportStage.Checked, Preview = plan.Preview, Problem = plan.Obstacle });
         if (!file.State.IsSample)
             return;
         if (At.Preview!.Bad > 0)
@@ -144,7 +142,8 @@ internal sealed class WorkforceImportGrain(
         await Imports.Queue(Import); // it may have left, and a stop came before that was kept
         if (!await Imports.IsFirst(Import))
             return;
-        var plan = await Plan();
+        if (await PlanOrDiscard() is not { } plan)
+            return;
         if (plan.Preview != At.Preview || plan.Obstacle is not null)
         {
             await LookAgain(plan);
@@ -205,6 +204,22 @@ internal sealed class WorkforceImportGrain(
     }
 
     private Task<WorkforcePlan> Plan() => loader.Plan(file.State.Csv, At.Mode, file.State.IsSample, At.By);
+
+    /// <summary>The plan; null where the file is none of employees, or lost: then it is thrown away, for it could be tried for ever and would hold up all others.</summary>
+    private async Task<WorkforcePlan?> PlanOrDiscard()
+    {
+        try
+        {
+            return await Plan();
+        }
+        catch (Refusal refusal)
+        {
+            if (At.Stage is not ImportStage.Discarded)
+                await Keep(At with { Stage = ImportStage.Discarded, Problem = refusal.Message });
+            await End();
+            return null;
+        }
+    }
 
     private async Task Forget()
     {
