@@ -5,7 +5,7 @@ namespace Upskill.Kit.Storage;
 
 /// <summary>
 /// To which unit each person's answer of a week goes: the smallest above them with enough people on the Monday. A hash per week and partition, written once
-/// when the week's roster is taken.
+/// when the week's roster is taken, and marked when that is kept.
 /// </summary>
 public sealed class AnswerHomes(IConnectionMultiplexer store, IGrainFactory grains)
 {
@@ -34,17 +34,14 @@ public sealed class AnswerHomes(IConnectionMultiplexer store, IGrainFactory grai
         return [.. parts.SelectMany(entries => entries).Where(entry => entry.Name != Taken).Select(entry => (new PersonId(entry.Name!), AnswerHome.Parse(entry.Value!)))];
     }
 
-    /// <summary>Writes where everybody's answers go. Durable when it returns; what is not marked as taken before the end is written again.</summary>
-    public Task Write(WeekId week, IEnumerable<(PersonId Person, AnswerHome Home)> homes)
-    {
-        var byPartition = homes.ToLookup(home => Partition.Of(home.Person.Value));
-        return Task.WhenAll(Partition.All.Select(async partition =>
-        {
-            HashEntry[] entries = [.. byPartition[partition].Select(home => new HashEntry(home.Person.Value, home.Home.ToString()))];
-            await store.GetDatabase().HashSetAsync(Key(partition, week), entries);
-            await store.GetDatabase().HashSetAsync(Key(partition, week), Taken, 1);
-        }));
-    }
+    /// <summary>Writes where everybody's answers go. Durable when it returns; until <see cref="MarkTaken"/> whoever asks has the roster taken first.</summary>
+    public Task Write(WeekId week, IEnumerable<(PersonId Person, AnswerHome Home)> homes) =>
+        Task.WhenAll(homes.GroupBy(home => Partition.Of(home.Person.Value)).Select(part => store.GetDatabase().HashSetAsync(
+            Key(part.Key, week), [.. part.Select(home => new HashEntry(home.Person.Value, home.Home.ToString()))])));
+
+    /// <summary>Notes that the week's roster is kept, so that it is not asked for with each answer. A stop before that loses nothing.</summary>
+    public Task MarkTaken(WeekId week) =>
+        Task.WhenAll(Partition.All.Select(partition => store.GetDatabase().HashSetAsync(Key(partition, week), Taken, 1)));
 
     /// <summary>Forgets where the answers of a finished week went.</summary>
     public Task Forget(WeekId week) => Task.WhenAll(Partition.All.Select(partition => store.GetDatabase().KeyDeleteAsync(Key(partition, week))));

@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Runtime;
 using Orleans.Storage;
+using Upskill.Adoption;
+using Upskill.Kit.Storage;
 using Upskill.Learning;
 using Upskill.PeerGroups;
 using Upskill.Testing;
@@ -42,6 +44,22 @@ public sealed class SiloAwayTests(SiloAwayTests.Fixture silo) : IClassFixture<Si
 
         await silo.Grains.GetGrain<IManagementGrain>(0).ForceActivationCollection(TimeSpan.Zero); // from here on the store is asked
         Assert.Equal("Cut off", (await cohort.Cohort())?.Name);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_roster_that_was_cut_off_when_it_was_to_be_kept_is_taken_with_the_next_answer(bool isWritten)
+    {
+        var week = WeekId.Of(silo.Clock.Now).Plus(isWritten ? -2 : -3);
+        var (homes, roster) = (silo.Services.GetRequiredService<AnswerHomes>(), silo.Grains.GetGrain<IRosterGrain>(week.Value));
+        silo.Cut.Next("WriteStateAsync", $"roster {roster.GetGrainId()}", isWritten);
+        await Assert.ThrowsAnyAsync<Exception>(() => homes.Of(week, new("mia")));
+        Assert.True(silo.Cut.Happened);
+
+        Assert.NotNull(await homes.Of(week, new("mia")));
+
+        Assert.NotEmpty(await roster.Homes()); // of which the calendar knows that the week is to be closed
     }
 
     /// <summary>A silo of which a call between grains finds its target away, once. It sees calls as they go out: a filter of those that come in would keep Orleans from clearing the arguments of what failed.</summary>

@@ -9,7 +9,8 @@ using Upskill.Workforce;
 namespace Upskill.Adoption.Releases.Weeks;
 
 /// <summary>
-/// Takes a week's <see cref="Roster"/> once and keeps it. What hangs on it is written before: cut short, it is taken anew. Nobody in the directory is no roster,
+/// Takes a week's <see cref="Roster"/> once and keeps it. What hangs on it is written before, and that it was taken is marked afterwards: cut short, it is taken
+/// anew by whoever answers, before any answer has a home. Nobody in the directory is no roster,
 /// and whom nobody asks, for their country has hours, surveys and attendance switched off on that Monday, is not on it.
 /// </summary>
 [GrainType("adoption-roster")]
@@ -52,6 +53,7 @@ internal sealed class RosterGrain(
         (state.State.Claimers, state.State.Surveyed) = (Written(taken.Claimers!), Written(taken.Surveyed!));
         await this.Keep(state);
         roster = taken;
+        await homes.MarkTaken(Week);
     }
 
     public Task<RosterUnit> Unit(UnitId unit) => Task.FromResult(roster.Unit(unit));
