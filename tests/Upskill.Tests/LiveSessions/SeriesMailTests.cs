@@ -114,7 +114,8 @@ public sealed class CrossedMailTests(CrossedMailingSilo silo) : IClassFixture<Cr
         {
             silo.Office.Takes = int.MaxValue;
             await series.Change(plan with { At = new(16, 30) });
-        });
+        }
+        );
 
         await Until.True(async () => (await series.Series())!.Sequence > 0 && (await series.Notices()).IsEmpty, "the outbox was not emptied");
 
