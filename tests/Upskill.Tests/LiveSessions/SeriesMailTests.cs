@@ -110,17 +110,18 @@ public sealed class CrossedMailTests(CrossedMailingSilo silo) : IClassFixture<Cr
         var series = silo.Grains.GetGrain<ISeriesGrain>("crossed-series");
         silo.Office.Takes = 0;
         await series.Plan(new(new("m-crossed"), plan));
-        silo.Between = ("crossed-series", async () =>
-        {
-            silo.Office.Takes = int.MaxValue;
-            await series.Change(plan with { At = new(16, 30) });
-        }
-        );
+        silo.Between = ("crossed-series", Change);
 
         await Until.True(async () => (await series.Series())!.Sequence > 0 && (await series.Notices()).IsEmpty, "the outbox was not emptied");
 
         Assert.NotEmpty(silo.Office.Mails);
         Assert.All(silo.Office.Mails, mail => Assert.Contains("16:30 (Europe/Zurich)", mail.TextBody, StringComparison.Ordinal));
+
+        Task Change()
+        {
+            silo.Office.Takes = int.MaxValue;
+            return series.Change(plan with { At = new(16, 30) });
+        }
     }
 }
 
