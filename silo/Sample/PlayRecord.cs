@@ -1,5 +1,6 @@
 using System.Globalization;
 using StackExchange.Redis;
+using Upskill.Silo.Store;
 
 namespace Upskill.Silo.Sample;
 
@@ -23,7 +24,7 @@ internal sealed record PlayRecord(DateOnly From, DateTimeOffset To, DateTimeOffs
         var database = store.GetDatabase();
         if (database.HashGet(Key, [FromField, ToField, AtField]) is [{ HasValue: true } from, { HasValue: true } to, { HasValue: true } at])
             return new(DateOnly.ParseExact(from.ToString(), "yyyy-MM-dd", CultureInfo.InvariantCulture), Moment(to), Moment(at));
-        if (store.GetServers()[0].DatabaseSize() > 0)
+        if (store.GetServers()[0].DatabaseSize() > (database.KeyExists(KeyProof.Place) ? 1 : 0)) // this start has just said there which keys are the store's
             return null;
         var monday = WeekId.Of(now).Plus(-weeks).Monday;
         var begun = new PlayRecord(monday, now, new(monday, TimeOnly.MinValue, TimeSpan.Zero));

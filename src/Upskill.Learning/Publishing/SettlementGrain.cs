@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Upskill.Kit.Hosting;
@@ -40,9 +41,10 @@ internal sealed class SettlementGrain(
             // What is given back before all were settled under the one in between asks for another look, too.
             if (!IsSettled && settled.State.Programme.Length > 0)
                 await this.Keep(settled, new());
-            var found = await Settle();
-            // Once more, until nobody is found: a silo that did not know of the programme yet took what was handed in by the one before.
-            if (found == 0 && (before, inUse.Current.Version) == (programme, programme))
+            ImmutableArray<PersonId> here = [.. (await directory.All()).Where(employee => employee.LeftOn is null).Select(employee => employee.Id)];
+            var found = await Settle(here);
+            // Once more, until nobody is found: a silo that did not know of the programme yet took what was handed in by the one before. Where nobody is, nobody did.
+            if (found == 0 && inUse.Current.Version == programme && (before == programme || here.IsEmpty))
                 await this.Keep(settled, new() { Programme = programme });
             before = programme;
             if (!IsSettled)
@@ -57,10 +59,10 @@ internal sealed class SettlementGrain(
     }
 
     /// <returns>How many had something to settle.</returns>
-    private async Task<int> Settle()
+    private async Task<int> Settle(ImmutableArray<PersonId> here)
     {
         var found = 0;
-        foreach (var some in (await directory.All()).Where(employee => employee.LeftOn is null).Select(employee => employee.Id).Chunk(AtOnce))
+        foreach (var some in here.Chunk(AtOnce))
         {
             var unsettled = await GrainFactory.GetGrain<IContentTallyGrain>(Partition.Of(some[0].Value).ToString()).Unsettled([.. some]);
             await Task.WhenAll(unsettled.Select(Settle));

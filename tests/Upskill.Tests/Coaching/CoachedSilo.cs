@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using StackExchange.Redis;
 using Upskill.Coaching.Providers;
+using Upskill.Learning.Publishing;
 using Upskill.Silo.Checkpoints;
 using Upskill.Testing;
 using Upskill.Tests.Coaching.Providers;
@@ -68,7 +69,8 @@ public class CoachedSilo : SiloFixture, IAsyncLifetime
         builder.Services.AddModel(new CoachSettings(Model.Endpoint, "test", ProviderFixture.Key, TimeSpan.FromSeconds(20), Tokens) { RetryAfter = TimeSpan.FromMilliseconds(5) });
         builder.Services.AddSingleton(new PromptFiles(ProviderFixture.Prompts.Concat(PromptFiles.Texts()))).AddSingleton<IProgrammeSearch>(new SearchedProgramme());
         builder.Services.AddSingleton<ILoggerProvider>(Overheard);
-        builder.Services.Remove(builder.Services.Single(service => service.ImplementationType == typeof(DailyCheckpoint))); // a minute after the start it writes into the store, which is no test's doing
+        foreach (var writes in new[] { typeof(DailyCheckpoint), typeof(SettlementGoOn) }) // into the store, some time after the start, which is no test's doing
+            builder.Services.Remove(builder.Services.Single(service => service.ImplementationType == writes));
         builder.Logging.SetMinimumLevel(LogLevel.Trace).AddFilter<Overheard>(null, LogLevel.Trace);
     }
 }
