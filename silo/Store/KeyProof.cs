@@ -14,33 +14,29 @@ internal static class KeyProof
     public const string Place = "upskill:keys";
 
     private const string Nobody = "upskill:store", InTable = "table";
-    private static readonly RedisValue Master = "master", Release = "release", Personal = "personal";
 
     /// <summary>Holds the keys that the settings lead to against those that the store was begun with; makes none.</summary>
     /// <returns>False where the store does not say: nobody has started on it.</returns>
     /// <exception cref="StartRefusedException">They are not the same, or not there.</exception>
     public static bool Demand(IConnectionMultiplexer store, IConfiguration configuration)
     {
-        var begun = store.GetDatabase().HashGetAll(Place).ToDictionary(field => field.Name, field => (string?)field.Value);
-        if (begun.Count == 0)
+        if (((string?)store.GetDatabase().StringGet(Place))?.Split(' ') is not [var master, var release, var personal])
             return false;
-        if (Of(StoreConnection.KnownMaster(configuration)) != begun.GetValueOrDefault(Master))
+        if (Of(StoreConnection.KnownMaster(configuration)) != master)
             throw Refused("master key", "Keys:Master, or the file master in the keys' folder");
-        if (Of(StoreConnection.KnownReleaseKey(configuration)?.Secret) != begun.GetValueOrDefault(Release))
+        if (Of(StoreConnection.KnownReleaseKey(configuration)?.Secret) != release)
             throw Refused("release key", "Keys:Release, or the file release in the keys' folder");
-        if (OfPersonal(configuration, keys => keys.Find(Nobody)) != begun.GetValueOrDefault(Personal))
+        if (OfPersonal(configuration, keys => keys.Find(Nobody)) != personal)
             throw Refused("personal keys", "Keys:Table or Keys:Directory, and whether its disk is mounted");
         return true;
     }
 
-    /// <summary>Tells the store, which nobody has told yet, by which keys it is begun. Of two who are first at once one is heard, and the other held against it.</summary>
+    /// <summary>Tells the store, which nobody has told yet, by which keys it is begun: all in one step. Of two who are first at once one is heard, and the other held against it.</summary>
     /// <exception cref="StartRefusedException">The other came with other keys.</exception>
     public static void Keep(IConnectionMultiplexer store, IConfiguration configuration)
     {
-        var database = store.GetDatabase();
-        database.HashSet(Place, Master, Of(StoreConnection.KnownMaster(configuration)), When.NotExists);
-        database.HashSet(Place, Release, Of(StoreConnection.KnownReleaseKey(configuration)?.Secret), When.NotExists);
-        database.HashSet(Place, Personal, OfPersonal(configuration, keys => keys.KeyOf(Nobody)), When.NotExists);
+        store.GetDatabase().StringSet(Place, string.Join(' ', Of(StoreConnection.KnownMaster(configuration)), Of(StoreConnection.KnownReleaseKey(configuration)?.Secret),
+            OfPersonal(configuration, keys => keys.KeyOf(Nobody))), when: When.NotExists);
         Demand(store, configuration);
     }
 
